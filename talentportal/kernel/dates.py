@@ -8,7 +8,7 @@ SEOUL = timezone(timedelta(hours=9), "KST")
 """Korean time. Fixed: the country has had no summer time since October 1988."""
 
 MONTHS = 12
-DAYS_IN_SUMMED_MONTH = 30
+DAYS_IN_SUMMED_MONTH = 31
 DECEMBER = 12
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)
@@ -64,7 +64,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A length of time in whole months and the days left over (0 to 29)."""
+    """A length of time in whole months and the days left over (0 to 30)."""
 
     months: int = 0
     days: int = 0
@@ -106,9 +106,9 @@ def length(period: Period) -> Span:
 def total(periods: Iterable[Period]) -> Span:
     """Return how long the periods last together; a day in several of them counts once.
 
-    Months are added as calendar months. Only the days left over are gathered, thirty to a month,
-    as Korean career certificates are added up: two half years make a year, whichever months they
-    were.
+    Months are added as calendar months: two half years make a year, whichever months they were.
+    Only the days left over are gathered, thirty-one to a month, so that adding up never completes
+    a month, and with it a year, that is a day short on some calendar.
     """
     spans = [length(period) for period in merge(periods)]
     extra, days = divmod(sum(span.days for span in spans), DAYS_IN_SUMMED_MONTH)

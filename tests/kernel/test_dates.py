@@ -155,17 +155,28 @@ def test_neighbouring_jobs_are_one_time() -> None:
     assert total(parts) == Span(1, 0)
 
 
-def test_two_half_years_are_a_year_and_days_gather_by_thirties() -> None:
-    halves = [
-        Period(date(2015, 1, 1), date(2018, 6, 30)),
-        Period(date(2019, 1, 1), date(2023, 6, 30)),
+def test_two_half_years_are_a_year() -> None:
+    first = Period(date(2015, 1, 1), date(2018, 6, 30))
+    second = Period(date(2019, 1, 1), date(2023, 6, 30))
+    assert total([first, second]) == Span(96, 0)
+
+
+def test_a_day_short_is_short_in_one_job_and_in_two() -> None:
+    assert total([Period(date(2015, 1, 1), date(2022, 12, 30))]) == Span(95, 30)
+    parts = [
+        Period(date(2015, 1, 1), date(2018, 12, 30)),
+        Period(date(2020, 1, 1), date(2023, 12, 31)),
     ]
-    assert total(halves) == Span(96, 0)
+    assert total(parts) == Span(95, 30)
+    assert not total(parts).reaches(8)
+
+
+def test_days_left_over_gather_into_a_month_of_thirty_one() -> None:
     scraps = [
         Period(date(2020, 1, 1), date(2020, 1, 20)),
         Period(date(2020, 3, 1), date(2020, 3, 15)),
     ]
-    assert total(scraps) == Span(1, 5)
+    assert total(scraps) == Span(1, 4)
 
 
 def test_no_periods_last_no_time() -> None:
