@@ -1,0 +1,98 @@
+"""Publish in the transaction of the change; deliver afterwards, as often as it takes."""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from celery import current_app
+from django.db import transaction
+from django.utils import timezone
+
+from talentportal.outbox.models import Message
+
+logger = logging.getLogger(__name__)
+
+Handler = Callable[[dict[str, Any]], None]
+_handlers: dict[str, list[Handler]] = {}
+
+KEEP_DELIVERED = timedelta(days=30)
+
+
+def handles(topic: str) -> Callable[[Handler], Handler]:
+    """Register a function for a topic. It must be harmless when it runs twice."""
+
+    def register(handler: Handler) -> Handler:
+        known = _handlers.setdefault(topic, [])
+        if handler not in known:
+            known.append(handler)
+        return handler
+
+    return register
+
+
+def topics() -> frozenset[str]:
+    """Return every topic that has a handler."""
+    return frozenset(_handlers)
+
+
+def publish(topic: str, *, key: str, **payload: Any) -> None:
+    """Announce something that happened; it is delivered if and only if this transaction commits.
+
+    A second announcement with the same topic and key is ignored. The payload holds ids and codes,
+    never objects or personal data. Raises RuntimeError outside a transaction.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("A message is published in the transaction of the change it tells of.")
+    Message.objects.bulk_create(
+        [Message(topic=topic, key=key, payload=payload)], ignore_conflicts=True
+    )
+    transaction.on_commit(nudge, robust=True)
+
+
+def nudge() -> None:
+    """Ask a worker to deliver now. If Redis is away the sweep does it some seconds later."""
+    try:
+        current_app.tasks["outbox.drain"].apply_async(ignore_result=True, retry=False)
+    except Exception as error:  # noqa: BLE001 -- the message is safe in the database already
+        logger.warning("outbox: no nudge (%s); the sweep will deliver", error)
+
+
+def deliver_next() -> bool:
+    """Deliver one due message; return whether there was one.
+
+    The row stays locked while its handlers run, so two workers never deliver the same message at
+    once; a worker that dies gives the row back with its transaction.
+    """
+    with transaction.atomic():
+        message = Message.objects.due().select_for_update(skip_locked=True).first()
+        if message is None:
+            return False
+        try:
+            with transaction.atomic():  # a failing handler must not undo our bookkeeping
+                for handler in _handlers[message.topic]:
+                    handler(message.payload)
+        except Exception as error:
+            logger.exception("outbox: %s failed (attempt %s)", message, message.attempts + 1)
+            message.mark_failed(error, timezone.now())
+        else:
+            message.mark_delivered(timezone.now())
+        return True
+
+
+@transaction.atomic
+def retry(*, message_id: int) -> None:
+    """Put a stuck message back in the queue."""
+    message = Message.objects.select_for_update().get(pk=message_id, delivered_at=None)
+    message.stuck = False
+    message.attempts = 0
+    message.due_at = timezone.now()
+    message.save(update_fields=["stuck", "attempts", "due_at"])
+    transaction.on_commit(nudge, robust=True)
+
+
+def tidy() -> int:
+    """Delete messages delivered more than thirty days ago; return how many."""
+    limit = timezone.now() - KEEP_DELIVERED
+    count, _ = Message.objects.filter(delivered_at__lt=limit).delete()
+    return count

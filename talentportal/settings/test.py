@@ -1,0 +1,31 @@
+"""The settings of the tests: real servers, fast hashing, mail kept in memory."""
+
+import tempfile
+from pathlib import Path
+
+from talentportal.runtime.environment import provide
+
+provide()
+
+from talentportal.settings.base import *  # noqa: E402
+from talentportal.settings.base import REST_FRAMEWORK, STORAGES  # noqa: E402
+
+DEBUG = False
+DEMO = True
+SECRET_KEY = "only-for-tests-and-never-anywhere-else-0123456789"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "talentportal.notifications.mailbox.MailboxBackend"
+MEDIA_ROOT = Path(tempfile.gettempdir()) / "talentportal-test-documents"
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+REST_FRAMEWORK = {
+    **REST_FRAMEWORK,
+    "DEFAULT_THROTTLE_RATES": {"anon": "100000/min", "user": "100000/min"},
+}
+ACCOUNT_RATE_LIMITS = False
+CELERY_TASK_ALWAYS_EAGER = False

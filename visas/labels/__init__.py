@@ -1,0 +1,39 @@
+"""How the subject reads, per audience: cases here, findings and checklist beside."""
+
+from visas.labels.cases import (
+    ACTION_LABELS,
+    APPLICANT_STATE_LABELS,
+    EMPLOYMENT_LABELS,
+    EVIDENCE_STATE_LABELS,
+    FLAG_LABELS,
+    LEVEL_LABELS,
+    MATCH_LABELS,
+    NEXT_STEP_LABELS,
+    OUTCOME_LABELS,
+    PROPOSAL_LABELS,
+    RELATION_LABELS,
+    SEX_LABELS,
+    STATE_LABELS,
+    STATE_TONES,
+    TRACK_LABELS,
+    VERB_LABELS,
+)
+
+__all__ = [
+    "ACTION_LABELS",
+    "APPLICANT_STATE_LABELS",
+    "EMPLOYMENT_LABELS",
+    "EVIDENCE_STATE_LABELS",
+    "FLAG_LABELS",
+    "LEVEL_LABELS",
+    "MATCH_LABELS",
+    "NEXT_STEP_LABELS",
+    "OUTCOME_LABELS",
+    "PROPOSAL_LABELS",
+    "RELATION_LABELS",
+    "SEX_LABELS",
+    "STATE_LABELS",
+    "STATE_TONES",
+    "TRACK_LABELS",
+    "VERB_LABELS",
+]

@@ -1,0 +1,21 @@
+"""Every model of the app, by its short name."""
+
+from visas.models.application import Application
+from visas.models.assessment import Assessment
+from visas.models.background import Degree, Employment, FamilyMember
+from visas.models.casework import Letter, Proposal, SupplementRequest
+from visas.models.edition import RuleEdition
+from visas.models.evidence import Evidence
+
+__all__ = [
+    "Application",
+    "Assessment",
+    "Degree",
+    "Employment",
+    "Evidence",
+    "FamilyMember",
+    "Letter",
+    "Proposal",
+    "RuleEdition",
+    "SupplementRequest",
+]

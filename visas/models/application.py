@@ -1,0 +1,172 @@
+"""The application: who applies, for which track, on what offer, and where it stands.
+
+While it is a draft every answer may be missing; what a person typed that is not a value yet waits
+in `unparsed`, so that nothing typed is lost. Submitting makes the answers final.
+"""
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Concat, Upper
+
+from talentportal.core.choices import choices, known, max_length
+from talentportal.core.crypto import EncryptedTextField, blind_index
+from talentportal.core.models import Record
+from visas.labels import SEX_LABELS, STATE_LABELS, TRACK_LABELS
+from visas.querysets import ApplicationQuerySet
+from visas.rules.states import DECIDED, State, Track
+
+_FINAL = sorted(str(state) for state in DECIDED)
+_UNFILED = [str(State.DRAFT), str(State.WITHDRAWN)]
+
+
+class Application(Record):
+    """One application of one person for one track."""
+
+    applicant = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="visa_applications"
+    )
+    track = models.CharField(
+        max_length=max_length(Track), choices=choices(TRACK_LABELS), default=Track.F_2_T
+    )
+    state = models.CharField(
+        max_length=max_length(State), choices=choices(STATE_LABELS), default=State.DRAFT
+    )
+    version = models.PositiveIntegerField(default=1)
+    """Counts every change; a form that saw an older version is refused."""
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="visa_cases",
+    )
+    receipt_number = models.CharField(max_length=20, null=True, unique=True)
+    """접수번호, such as TT-2026-000123; given on submission."""
+    submitted_at = models.DateTimeField(null=True)
+    filed_on = models.DateField(null=True)
+    """The filing day in Seoul: it decides which rule edition and which figures hold."""
+    decided_at = models.DateTimeField(null=True)
+    due_on = models.DateField(null=True)
+    """When the applicant must answer, while a supplement is asked for."""
+
+    family_name = models.CharField(max_length=80, blank=True, default="")
+    given_name = models.CharField(max_length=80, blank=True, default="")
+    native_name = models.CharField(max_length=120, blank=True, default="")
+    sex = models.CharField(max_length=1, choices=choices(SEX_LABELS), blank=True, default="")
+    born_on = models.DateField(null=True, blank=True)
+    nationality = models.CharField(max_length=2, blank=True, default="")
+    residence_country = models.CharField(max_length=2, blank=True, default="")
+    phone = models.CharField(max_length=40, blank=True, default="")
+    address = models.CharField(max_length=300, blank=True, default="")
+    passport_number = EncryptedTextField(blank=True, default="")
+    passport_digest = models.CharField(max_length=64, blank=True, default="", editable=False)
+    """Keyed digest of country and number: finds a second application with the same passport."""
+    passport_expires_on = models.DateField(null=True, blank=True)
+
+    offer_employer = models.CharField(max_length=200, blank=True, default="")
+    offer_country = models.CharField(max_length=2, blank=True, default="")
+    offer_position = models.CharField(max_length=200, blank=True, default="")
+    offer_field = models.CharField(max_length=40, blank=True, default="")
+    """Code of an advanced field (reference data), or `other`."""
+    offer_annual_pay_won = models.BigIntegerField(null=True, blank=True)
+    offer_signed = models.BooleanField(null=True, blank=True)
+    offer_starts_on = models.DateField(null=True, blank=True)
+    has_offer = models.BooleanField(null=True, blank=True)
+    has_family = models.BooleanField(null=True, blank=True)
+    """Whether family members come along; asked so that an empty list is an answer."""
+
+    unparsed = models.JSONField(default=dict, blank=True)
+    """Field name → what was typed there and is not a value yet (drafts only)."""
+    declared_at = models.DateTimeField(null=True)
+    """When the applicant declared the answers true and took note of the automatic check."""
+
+    assessed_outcome = models.CharField(max_length=20, blank=True, default="")
+    """Outcome of the newest assessment, for lists."""
+    assessed_pathway = models.CharField(max_length=20, blank=True, default="")
+    flags = models.JSONField(default=list, blank=True)
+    """What screening wants an officer to see: codes such as `duplicate_passport`."""
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            known(State, "state", "visas_application_known_state"),
+            known(Track, "track", "visas_application_known_track"),
+            models.CheckConstraint(
+                condition=(Q(state__in=_FINAL) & Q(decided_at__isnull=False))
+                | (~Q(state__in=_FINAL) & Q(decided_at=None)),
+                name="visas_application_decided_is_dated",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=_UNFILED)
+                | Q(receipt_number__isnull=False, filed_on__isnull=False),
+                name="visas_application_filed_has_receipt",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["in_review", "approval_proposed", "refusal_proposed"])
+                | Q(officer__isnull=False),
+                name="visas_application_review_has_officer",
+            ),
+            models.CheckConstraint(
+                condition=Q(offer_annual_pay_won=None) | Q(offer_annual_pay_won__gte=0),
+                name="visas_application_pay_not_negative",
+            ),
+            models.UniqueConstraint(
+                fields=["applicant", "track"],
+                condition=Q(state=State.DRAFT),
+                name="visas_application_one_draft",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["applicant", "-created_at"], name="visas_app_applicant"),
+            models.Index(fields=["state", "submitted_at", "id"], name="visas_app_state"),
+            models.Index(fields=["submitted_at", "id"], name="visas_app_submitted"),
+            models.Index(fields=["officer", "state", "submitted_at", "id"], name="visas_app_mine"),
+            models.Index(fields=["nationality", "submitted_at", "id"], name="visas_app_nation"),
+            models.Index(fields=["offer_field", "submitted_at", "id"], name="visas_app_field"),
+            models.Index(
+                fields=["assessed_outcome", "submitted_at", "id"], name="visas_app_outcome"
+            ),
+            models.Index(fields=["due_on", "id"], name="visas_app_due"),
+            models.Index(
+                fields=["passport_digest"],
+                name="visas_app_passport",
+                condition=~Q(passport_digest=""),
+            ),
+            GinIndex(
+                OpClass(
+                    Upper(Concat(F("family_name"), models.Value(" "), F("given_name"))),
+                    name="gin_trgm_ops",
+                ),
+                name="visas_app_name_trgm",
+            ),
+            GinIndex(
+                OpClass(Upper("offer_employer"), name="gin_trgm_ops"), name="visas_app_employer_trgm"
+            ),
+            GinIndex(
+                OpClass(Upper("receipt_number"), name="gin_trgm_ops"), name="visas_app_receipt_trgm"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.receipt_number or f"{self.track} {self.pk}"
+
+    @property
+    def full_name(self) -> str:
+        """The name as in the passport: family name first, as Korean files have it."""
+        return f"{self.family_name} {self.given_name}".strip()
+
+    @property
+    def passport_masked(self) -> str:
+        """All but the last three characters hidden."""
+        number = self.passport_number or ""
+        return "•" * max(0, len(number) - 3) + number[-3:] if number else ""
+
+    def set_passport(self, number: str) -> None:
+        """Store the passport number and the digest by which a duplicate is found."""
+        self.passport_number = number
+        self.passport_digest = (
+            blind_index(f"{self.nationality}:{number}", "passport") if number else ""
+        )

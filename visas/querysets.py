@@ -1,0 +1,59 @@
+"""Which rows a person may know of. Every read of a case starts here."""
+
+from typing import TYPE_CHECKING, Self
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+
+from talentportal.kernel.roles import Role
+from visas.rules.states import State
+
+if TYPE_CHECKING:
+    from talentportal.accounts.models import User
+    from visas.models import Application, Evidence
+
+READS_CASES = frozenset(
+    {Role.JUSTICE_OFFICER, Role.JUSTICE_APPROVER, Role.AUDITOR}
+)
+"""Roles that see every filed case. Others get theirs with consultation and the pipelines."""
+
+
+class ApplicationQuerySet(models.QuerySet["Application"]):
+    """Applications, by who is asking."""
+
+    def visible_to(self, user: "User") -> Self:
+        """Return the applications this person may know of: one's own, or all filed ones."""
+        mine = Q(applicant_id=user.pk)
+        if user.roles & READS_CASES:
+            return self.filter(mine | Q(receipt_number__isnull=False))
+        return self.filter(mine)
+
+    def cases(self, user: "User") -> Self:
+        """Return what this person sees as a case worker: filed cases, never one's own."""
+        if not user.roles & READS_CASES:
+            return self.none()
+        return self.filter(receipt_number__isnull=False).exclude(applicant_id=user.pk)
+
+    def drafts_of(self, user: "User") -> Self:
+        """Return the person's own applications that may still be changed."""
+        return self.filter(applicant_id=user.pk, state=State.DRAFT)
+
+    def lock(self, pk: UUID) -> "Application":
+        """Load one row for change. NO KEY UPDATE, so that adding children is not blocked."""
+        return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
+
+
+class EvidenceQuerySet(models.QuerySet["Evidence"]):
+    """Evidence, by who is asking: whoever may see the application may see its documents."""
+
+    def visible_to(self, user: "User") -> Self:
+        """Return the evidence of applications this person may know of."""
+        mine = Q(application__applicant_id=user.pk)
+        if user.roles & READS_CASES:
+            return self.filter(mine | Q(application__receipt_number__isnull=False))
+        return self.filter(mine)
+
+    def current(self) -> Self:
+        """Return the newest version of each item."""
+        return self.filter(is_current=True)

@@ -1,0 +1,135 @@
+"""Strict reading of JSON objects: the right type or a sentence that names the place."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
+
+Json = Mapping[str, Any]
+
+
+class Malformed(ValueError):  # noqa: N818 -- reads as what the input is
+    """The JSON does not have the agreed form; the message says where and why."""
+
+
+def mapping(value: Any, where: str) -> Json:
+    """Return `value` as an object, or refuse."""
+    if not isinstance(value, Mapping):
+        raise Malformed(f"{where}: an object is needed.")
+    return value
+
+
+def objects(data: Json, key: str, read: Callable[[Json], T]) -> tuple[T, ...]:
+    """Return the objects of the list under `key`, each read by `read`; refuse anything else."""
+    items = data.get(key)
+    if not isinstance(items, list | tuple):
+        raise Malformed(f"{key}: a list is needed.")
+    found = []
+    for position, item in enumerate(items):
+        try:
+            found.append(read(mapping(item, f"item {position}")))
+        except Malformed as problem:
+            raise Malformed(f"{key}[{position}].{problem}") from problem
+    return tuple(found)
+
+
+def nested(data: Json, key: str, read: Callable[[Json], T]) -> T | None:
+    """Return the object under `key` read by `read`, or None where it is absent or null."""
+    value = data.get(key)
+    if value is None:
+        return None
+    try:
+        return read(mapping(value, key))
+    except Malformed as problem:
+        raise Malformed(f"{key}.{problem}") from problem
+
+
+def text(data: Json, key: str) -> str:
+    """Return the text under `key`, spaces trimmed; empty where absent or null."""
+    value = data.get(key)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise Malformed(f"{key}: text is needed.")
+    return value.strip()
+
+
+def country(data: Json, key: str) -> str:
+    """Return the two-letter country code under `key` in capitals; empty where absent."""
+    code = text(data, key).upper()
+    if code and not (len(code) == 2 and code.isascii() and code.isalpha()):  # noqa: PLR2004 -- ISO
+        raise Malformed(f"{key}: a two-letter country code is needed, not {code!r}.")
+    return code
+
+
+def number(data: Json, key: str) -> int | None:
+    """Return the whole number of zero or more under `key`, or None."""
+    value = data.get(key)
+    if value is not None and (type(value) is not int or value < 0):
+        raise Malformed(f"{key}: a whole number of zero or more is needed.")
+    return value
+
+
+def needed_number(data: Json, key: str) -> int:
+    """Return the whole number under `key`, or refuse where there is none."""
+    value = number(data, key)
+    if value is None:
+        raise Malformed(f"{key}: a whole number is needed.")
+    return value
+
+
+def flag(data: Json, key: str) -> bool | None:
+    """Return the truth value under `key`, or None."""
+    value = data.get(key)
+    if value is not None and not isinstance(value, bool):
+        raise Malformed(f"{key}: true or false is needed.")
+    return value
+
+
+def day(data: Json, key: str) -> date | None:
+    """Return the day under `key`, written YYYY-MM-DD, or None."""
+    value = data.get(key)
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str) or len(value) != len("2026-01-31"):
+        raise Malformed(f"{key}: a day written YYYY-MM-DD is needed.")
+    try:
+        return date.fromisoformat(value)
+    except ValueError as problem:
+        raise Malformed(f"{key}: {value!r} is no day.") from problem
+
+
+def needed_day(data: Json, key: str) -> date:
+    """Return the day under `key`, or refuse where there is none."""
+    value = day(data, key)
+    if value is None:
+        raise Malformed(f"{key}: a day is needed.")
+    return value
+
+
+def choice(data: Json, key: str, options: type[E]) -> E | None:
+    """Return the member of `options` under `key`, or None where absent."""
+    value = data.get(key)
+    if value is None or value == "":
+        return None
+    try:
+        return options(value)
+    except ValueError as problem:
+        allowed = ", ".join(options)
+        raise Malformed(f"{key}: one of {allowed} is needed.") from problem
+
+
+def needed_choice(data: Json, key: str, options: type[E]) -> E:
+    """Return the member of `options` under `key`, or refuse where there is none."""
+    value = choice(data, key, options)
+    if value is None:
+        raise Malformed(f"{key}: one of {', '.join(options)} is needed.")
+    return value
+
+
+def iso(value: date | None) -> str | None:
+    """Return a day as JSON carries it."""
+    return None if value is None else value.isoformat()
