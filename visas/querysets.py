@@ -11,11 +11,9 @@ from visas.rules.states import State
 
 if TYPE_CHECKING:
     from talentportal.accounts.models import User
-    from visas.models import Application, Evidence
+    from visas.models import Application
 
-READS_CASES = frozenset(
-    {Role.JUSTICE_OFFICER, Role.JUSTICE_APPROVER, Role.AUDITOR}
-)
+READS_CASES = frozenset({Role.JUSTICE_OFFICER, Role.JUSTICE_APPROVER, Role.AUDITOR})
 """Roles that see every filed case. Others get theirs with consultation and the pipelines."""
 
 

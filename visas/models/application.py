@@ -143,7 +143,8 @@ class Application(Record):
                 name="visas_app_name_trgm",
             ),
             GinIndex(
-                OpClass(Upper("offer_employer"), name="gin_trgm_ops"), name="visas_app_employer_trgm"
+                OpClass(Upper("offer_employer"), name="gin_trgm_ops"),
+                name="visas_app_employer_trgm",
             ),
             GinIndex(
                 OpClass(Upper("receipt_number"), name="gin_trgm_ops"), name="visas_app_receipt_trgm"

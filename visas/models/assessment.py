@@ -20,9 +20,7 @@ class Assessment(models.Model):
     """`screening`, `supplement_answered` or `match_confirmed`."""
     occasion_key = models.CharField(max_length=80)
     """Makes a repeated run of the same occasion harmless."""
-    edition = models.ForeignKey(
-        RuleEdition, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    edition = models.ForeignKey(RuleEdition, null=True, on_delete=models.PROTECT, related_name="+")
     outcome = models.CharField(max_length=20, choices=choices(OUTCOME_LABELS))
     pathway = models.CharField(max_length=20, blank=True)
     facts = models.JSONField()

@@ -25,9 +25,7 @@ class Row(Record):
 class Degree(Row):
     """A degree as the applicant states it, and the institution it was matched to."""
 
-    application = models.ForeignKey(
-        Application, on_delete=models.CASCADE, related_name="degrees"
-    )
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="degrees")
     level = models.CharField(max_length=20, choices=choices(LEVEL_LABELS), blank=True, default="")
     institution_name = models.CharField(max_length=300, blank=True, default="")
     country = models.CharField(max_length=2, blank=True, default="")

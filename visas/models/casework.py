@@ -48,9 +48,7 @@ class SupplementRequest(Record):
 class Proposal(Record):
     """An officer's proposal, and what the second person did with it. Nobody signs their own."""
 
-    application = models.ForeignKey(
-        Application, on_delete=models.PROTECT, related_name="proposals"
-    )
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="proposals")
     outcome = models.CharField(max_length=12, choices=choices(PROPOSAL_LABELS))
     criteria = models.JSONField()
     """Codes of the criteria the reasons rest on: `[{"pathway": "A", "code": "pay"}]`."""
@@ -105,9 +103,7 @@ class Proposal(Record):
 class Letter(Record):
     """The decision letter in both languages, and the code by which anyone can verify it."""
 
-    application = models.OneToOneField(
-        Application, on_delete=models.PROTECT, related_name="letter"
-    )
+    application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="letter")
     proposal = models.OneToOneField(Proposal, on_delete=models.PROTECT, related_name="letter")
     code = models.CharField(max_length=24, unique=True)
     """Printed on the letter and in its QR code, for example `7K3M-9QWD-X2RT-B6HP`."""

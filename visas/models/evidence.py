@@ -14,9 +14,7 @@ from visas.querysets import EvidenceQuerySet
 class Evidence(Record):
     """One version of one item of the checklist (증빙서류)."""
 
-    application = models.ForeignKey(
-        Application, on_delete=models.PROTECT, related_name="evidence"
-    )
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="evidence")
     item = models.CharField(max_length=60)
     """Code of the checklist item (`visas.rules.checklist`)."""
     document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="evidence")

@@ -1,0 +1,1 @@
+"""Where the app's pages stand in the menus; filled when its pages are registered."""
