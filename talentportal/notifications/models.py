@@ -1,10 +1,29 @@
 """A notice to one person, and, in the demonstration, the mail that would have gone out."""
 
+from datetime import datetime
+from typing import Any, Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from talentportal.core.models import Record
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    """Notices, by who is asking."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Return the notices addressed to this person, and nobody else's."""
+        return self.filter(recipient_id=user.pk)
+
+    def unread(self) -> Self:
+        """Return what has not been read."""
+        return self.filter(read_at=None)
+
+    def read(self, now: datetime) -> int:
+        """Mark what is unread as read at `now`; return how many that were."""
+        return self.unread().update(read_at=now, updated_at=now)
 
 
 class Notice(Record):
@@ -21,6 +40,8 @@ class Notice(Record):
     url = models.CharField(max_length=300)
     read_at = models.DateTimeField(null=True)
     mailed_at = models.DateTimeField(null=True)
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         constraints = [
