@@ -8,9 +8,8 @@ from pathlib import Path
 
 from talentportal.runtime.account import Account, refuse_a_private_folder
 from talentportal.runtime.errors import CannotStart
+from talentportal.runtime.logs import log_file
 from talentportal.runtime.paths import DataFolder, fits_a_socket
-
-_SERVER_LOGS = ("postgres.log", "redis.log")
 
 
 def lay_out(folder: DataFolder, account: Account | None) -> None:
@@ -19,14 +18,18 @@ def lay_out(folder: DataFolder, account: Account | None) -> None:
     for part in (folder.run, folder.stamps):
         part.mkdir(mode=0o700, exist_ok=True)
     folder.logs.mkdir(mode=0o711, exist_ok=True)
-    for name in _SERVER_LOGS:
-        log = folder.logs / name
-        log.touch(mode=0o600)
-        _give(log, account)
     if fits_a_socket(folder.root / "sockets"):
         make_private(folder.root / "sockets", account)
     elif not _is_private(folder.sockets, account):
         _make_short_socket_folder(folder, account)
+
+
+def server_log(folder: DataFolder, name: str, account: Account | None) -> Path:
+    """Return the log of a server that starts, writable for its account."""
+    log = log_file(folder.logs, name)
+    log.touch(mode=0o600)
+    _give(log, account)
+    return log
 
 
 def make_private(path: Path, account: Account | None, *, empty: bool = False) -> Path:

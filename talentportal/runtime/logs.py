@@ -11,7 +11,7 @@ _KEPT = 5 * 1024 * 1024
 
 
 def log_file(logs: Path, name: str) -> Path:
-    """Return the log of a process; a large one is set aside first, replacing the one before."""
+    """Return the log of a process that starts; a large one is set aside, replacing the last."""
     path = logs / f"{name}.log"
     if path.exists() and path.stat().st_size > _KEPT:
         path.replace(path.with_suffix(".log.1"))
@@ -50,7 +50,8 @@ class Follower:
             if not self._path.exists():
                 return
             self._file = self._path.open(encoding="utf-8", errors="replace")
-            self._file.seek(self._start)
+            was_replaced = self._path.stat().st_size < self._start
+            self._file.seek(0 if was_replaced else self._start)
         *lines, self._part = (self._part + self._file.read()).split("\n")
         for line in lines:
             self._terminal.say(line, self._name)

@@ -11,7 +11,7 @@ from psycopg import sql
 from talentportal.runtime.account import Account
 from talentportal.runtime.engine import Engine
 from talentportal.runtime.errors import CannotStart
-from talentportal.runtime.folders import make_private
+from talentportal.runtime.folders import make_private, server_log
 from talentportal.runtime.paths import PORT, DataFolder
 
 _ROLE = "talentportal"
@@ -19,6 +19,8 @@ _OURS = "talentportal.conf"
 _TRIES = 20
 _PAUSE = 0.5
 """Seconds between tries: after a kill -9 the old back ends take a moment to notice and end."""
+_PATIENCE = 60.0
+"""Seconds within which a server that is already starting must take connections."""
 
 
 class Postgres:
@@ -59,16 +61,11 @@ class Postgres:
     def start(self) -> None:
         """Start the server and wait until it takes connections; it goes on when we end."""
         self.initialise()
-        self._configure()
-        self._forget_a_dead_server()
-        command = ["pg_ctl", "start", "--silent", "--wait", f"--log={self._log}"]
-        for remaining in reversed(range(_TRIES)):
-            done = self._call([*command, f"--pgdata={self._folder.postgres}"], check=False)
-            if done.returncode == 0:
-                break
-            if not remaining or not self._waits_for_old_back_ends():
-                raise CannotStart(f"PostgreSQL did not start. Its last words: {self._last_words()}")
-            time.sleep(_PAUSE)
+        if self._server() is None:
+            self._forget_a_dead_server()
+            self._configure()
+            self._launch()
+        self._wait_until_ready()
         if not self._prepared.exists():
             self._make_database()
 
@@ -98,10 +95,28 @@ class Postgres:
             return None
 
     def _forget_a_dead_server(self) -> None:
-        if self._server() is None:
-            sockets = self._folder.sockets.glob(".s.PGSQL.*")
-            for left_over in [self._folder.postgres / "postmaster.pid", *sockets]:
-                left_over.unlink(missing_ok=True)
+        sockets = self._folder.sockets.glob(".s.PGSQL.*")
+        for left_over in [self._folder.postgres / "postmaster.pid", *sockets]:
+            left_over.unlink(missing_ok=True)
+
+    def _launch(self) -> None:
+        log = server_log(self._folder, "postgres", self._account)
+        command = ["pg_ctl", "start", "--silent", "--wait", f"--log={log}"]
+        for _ in range(_TRIES):
+            done = self._call([*command, f"--pgdata={self._folder.postgres}"], check=False)
+            if done.returncode == 0:
+                return
+            if "shared memory block" not in self._last_words():
+                break
+            time.sleep(_PAUSE)
+        raise CannotStart(f"PostgreSQL did not start. Its last words: {self._last_words()}")
+
+    def _wait_until_ready(self) -> None:
+        deadline = time.monotonic() + _PATIENCE
+        while not self.is_running():
+            if time.monotonic() > deadline:
+                raise CannotStart(f"PostgreSQL is not ready. Its last words: {self._last_words()}")
+            time.sleep(0.05)
 
     def _configure(self) -> None:
         sockets = str(self._folder.sockets).replace('"', '""').replace("'", "''")
@@ -155,9 +170,6 @@ class Postgres:
         if check and done.returncode:
             raise CannotStart(f"PostgreSQL's {program} failed: {done.stdout or self._last_words()}")
         return done
-
-    def _waits_for_old_back_ends(self) -> bool:
-        return "shared memory block" in self._last_words()
 
     def _last_words(self) -> str:
         try:

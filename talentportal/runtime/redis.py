@@ -11,7 +11,7 @@ import psutil
 from talentportal.runtime.account import Account
 from talentportal.runtime.engine import Engine
 from talentportal.runtime.errors import CannotStart
-from talentportal.runtime.folders import make_private
+from talentportal.runtime.folders import make_private, server_log
 from talentportal.runtime.paths import DataFolder
 
 _PATIENCE = 20.0
@@ -28,7 +28,6 @@ class Redis:
         self._program = engine.redis_server
         self._account = account
         self._durable = durable
-        self._log = folder.logs / "redis.log"
 
     def is_running(self) -> bool:
         """Say whether the server runs and has read its file."""
@@ -36,21 +35,10 @@ class Redis:
 
     def start(self) -> None:
         """Start the server and wait until it answers; it goes on when we end."""
-        make_private(self._folder.redis, self._account)
-        account = self._account
-        subprocess.run(
-            [str(self._program), str(self._configure())],
-            user=account.uid if account else None,
-            group=account.gid if account else None,
-            extra_groups=[] if account else None,
-            cwd="/",
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            check=True,
-        )
+        if self._server() is None:
+            self._launch()
         if not self._wait_until(running=True):
-            raise CannotStart(f"Redis did not start. See {self._log}")
+            raise CannotStart(f"Redis did not start. See {self._folder.logs / 'redis.log'}")
 
     def stop(self) -> None:
         """Stop the server; its file is written to the end first."""
@@ -60,6 +48,22 @@ class Redis:
             if not self._wait_until(running=False):
                 server.kill()
 
+    def _launch(self) -> None:
+        make_private(self._folder.redis, self._account)
+        log = server_log(self._folder, "redis", self._account)
+        account = self._account
+        subprocess.run(
+            [str(self._program), str(self._configure(log))],
+            user=account.uid if account else None,
+            group=account.gid if account else None,
+            extra_groups=[] if account else None,
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=True,
+        )
+
     @property
     def _socket(self) -> Path:
         return self._folder.sockets / "redis.sock"
@@ -68,7 +72,7 @@ class Redis:
     def _pid_file(self) -> Path:
         return self._folder.redis / "redis.pid"
 
-    def _configure(self) -> Path:
+    def _configure(self, log: Path) -> Path:
         text = f"""# Written at each start.
 daemonize yes
 port 0
@@ -76,7 +80,7 @@ unixsocket {_quoted(self._socket)}
 unixsocketperm 700
 dir {_quoted(self._folder.redis)}
 pidfile {_quoted(self._pid_file)}
-logfile {_quoted(self._log)}
+logfile {_quoted(log)}
 appendonly {"yes" if self._durable else "no"}
 save ""
 maxmemory 128mb

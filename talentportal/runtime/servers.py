@@ -65,8 +65,8 @@ class Servers:
         users, gate = self.folder.run / "users.lock", self.folder.run / "gate.lock"
         with locked(gate):
             share = Share(users)
-            self.ensure_running()
         try:
+            self.ensure_running()
             yield
         finally:
             with locked(gate):
