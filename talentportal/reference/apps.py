@@ -3,6 +3,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from talentportal.core import navigation
+from talentportal.kernel.roles import MINISTRY
+
 
 class ReferenceConfig(AppConfig):
     """Reference data by edition and date, each row with its source; nothing here is ours."""
@@ -10,3 +13,17 @@ class ReferenceConfig(AppConfig):
     name = "talentportal.reference"
     label = "reference"
     verbose_name = _("Reference data")
+
+    def ready(self) -> None:
+        """Add the entry to the staff menu."""
+        navigation.register(
+            navigation.Item(
+                label=_("Reference data"),
+                url_name="reference:datasets",
+                frame=navigation.Frame.DESK,
+                group=_("Rules"),
+                icon="library",
+                order=80,
+                roles=MINISTRY,
+            )
+        )

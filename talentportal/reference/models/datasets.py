@@ -1,5 +1,7 @@
 """What was loaded: which file, which edition, from whom, when."""
 
+from datetime import date
+
 from django.db import models
 from django.utils.functional import Promise
 
@@ -44,6 +46,17 @@ class DataSet(Record):
         """The title in the reader's language; a publisher's list has its publisher's name."""
         names = {**DATASETS, **PROVIDERS, **COMPANY_PROVIDERS}
         return names.get(self.description.get("provider", self.code), self.title)
+
+    @property
+    def published_on(self) -> date | None:
+        """The day a publisher's list came out, where the data set is one."""
+        day = self.description.get("published_on")
+        return date.fromisoformat(day) if day else None
+
+    @property
+    def is_published_assumed(self) -> bool:
+        """Whether that day is not sourced."""
+        return self.description.get("is_published_assumed") == "True"
 
 
 class Sourced(Record):

@@ -6,6 +6,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.utils.translation import get_language
 
 from talentportal.core.choices import choices, known, max_length, not_blank
 from talentportal.reference.labels import CURRENCIES, FEES
@@ -99,7 +100,12 @@ class AdvancedField(Sourced):
         ]
 
     def __str__(self) -> str:
-        return self.name_en
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """The name in the reader's language."""
+        return self.name_ko if get_language() == "ko" else self.name_en
 
 
 class TuberculosisCountry(Sourced):

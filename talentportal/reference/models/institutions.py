@@ -3,6 +3,7 @@
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language
 
 from talentportal.core.models import Record
 from talentportal.reference.querysets import ReferenceQuerySet
@@ -36,7 +37,12 @@ class Institution(Record):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """The name in the reader's language, where one is held."""
+        return self.name_ko or self.name if get_language() == "ko" else self.name
 
 
 class InstitutionName(Record):

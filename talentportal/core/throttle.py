@@ -1,0 +1,49 @@
+"""How often one visitor may ask for something, counted in the cache by the minute."""
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from redis.exceptions import RedisError
+
+from talentportal.core.middleware import current
+
+logger = logging.getLogger(__name__)
+View = Callable[..., HttpResponse]
+MINUTE = 60
+
+
+def throttled(scope: str, *, per_minute: int) -> Callable[[View], View]:
+    """Answer 429 to who asks more often: a person by account, anybody else by address.
+
+    The answer has no page: it is for addresses that scripts call. While the cache is away nothing
+    is counted, because a lost suggestion is worse than an uncounted one.
+    """
+
+    def limit(view: View) -> View:
+        @wraps(view)
+        def limited(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            now = int(timezone.now().timestamp())
+            who = request.user.pk if request.user.is_authenticated else current().address
+            if _count(f"throttle:{scope}:{who}:{now // MINUTE}") > per_minute:
+                wait = MINUTE - now % MINUTE
+                return HttpResponse(status=429, headers={"Retry-After": str(wait)})
+            return view(request, *args, **kwargs)
+
+        return limited
+
+    return limit
+
+
+def _count(key: str) -> int:
+    """Return how often this was asked in this minute, this time included; 0 without a cache."""
+    try:
+        cache.add(key, 0, timeout=2 * MINUTE)
+        return cache.incr(key)
+    except (RedisError, ValueError) as error:
+        logger.warning("throttle: not counted (%s)", error)
+        return 0

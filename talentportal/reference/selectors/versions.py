@@ -1,0 +1,14 @@
+"""Tells whether what a process remembers of the reference data is still what is loaded."""
+
+from collections.abc import Collection
+
+from talentportal.reference.models import DataSet
+from talentportal.reference.rules.codes import DatasetKind
+
+Version = tuple[tuple[str, str], ...]
+
+
+def version(kinds: Collection[DatasetKind]) -> Version:
+    """Return the code and hash of every loaded file of these kinds; one query, a few rows."""
+    loaded = DataSet.objects.filter(kind__in=[str(kind) for kind in kinds]).order_by("code")
+    return tuple(loaded.values_list("code", "sha256"))
