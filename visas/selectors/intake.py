@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from talentportal.reference import selectors as reference
+from talentportal.reference.selectors import tb_countries_on
 from visas.models import Application
 from visas.rules.answers import (
     FIELDS,
@@ -36,7 +36,7 @@ def documents_asked(application: Application) -> tuple[Item, ...]:
         degree_countries=[row.country for row in application.degrees.all()],
         employment_countries=[row.country for row in application.employments.all()],
         relations=[row.relation for row in application.family.all()],
-        tuberculosis_countries=reference.tuberculosis_countries(day),
+        tuberculosis_countries=tb_countries_on(day),
     )
 
 

@@ -116,7 +116,7 @@ def _known_criteria(
     """Return the chosen criteria, each of which the newest assessment must have judged."""
     moves.refuse_unless(criteria, "no_criteria", _("Choose at least one criterion."), "criteria")
     newest = application.assessments.order_by("-id").first()
-    findings: list[dict[str, Any]] = newest.result["findings"] if newest else []
+    findings: list[dict[str, Any]] = newest.result["criteria"] if newest else []
     known = {(finding["pathway"], finding["code"]) for finding in findings}
     chosen = [{"pathway": one["pathway"], "code": one["code"]} for one in criteria]
     for one in chosen:

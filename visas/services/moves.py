@@ -13,7 +13,7 @@ from talentportal.kernel.roles import Role
 from talentportal.outbox.services import publish
 from visas.labels import ACTION_LABELS, STATE_LABELS
 from visas.models import Application
-from visas.rules.standing import HOLDER_ONLY, capacities
+from visas.rules.capacity import HOLDER_ONLY, capacities
 from visas.rules.states import DECIDED, Action, State
 from visas.rules.workflow import VISA
 

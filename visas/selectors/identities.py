@@ -1,0 +1,60 @@
+"""Which university or company a written name is, by the matcher and the data held."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from talentportal.reference import selectors as reference
+from talentportal.reference.models import Institution
+from visas.rules import matching
+from visas.rules.facts import BodyKind, Identity, JobKind, MatchStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """The registers that names are looked up in, as they are held now."""
+
+    universities: matching.Catalogue
+    companies: matching.Catalogue
+
+    def university(self, name: str, country: str) -> matching.Match:
+        """Match a university's name, written as people write it, with the country as a hint."""
+        return matching.match(name, country or None, self.universities)
+
+    def employer(self, name: str, country: str, kind: str) -> Identity:
+        """Match an employer: companies for work; for research also universities.
+
+        An institute that is on no list may still be led by a government, which no list here says:
+        a post-doctoral post there is left to a person.
+        """
+        company = matching.match(name, country or None, self.companies)
+        if company.status is MatchStatus.MATCH:
+            return Identity(MatchStatus.MATCH, BodyKind.COMPANY, company.ref)
+        if kind != JobKind.POSTDOC:
+            return Identity(company.status)
+        university = self.university(name, country)
+        if university.status is MatchStatus.MATCH:
+            return Identity(MatchStatus.MATCH, BodyKind.UNIVERSITY, university.ref)
+        return Identity(MatchStatus.REVIEW)
+
+
+def registers() -> Registers:
+    """Return the registers; two small queries unless a file was loaded since the last call."""
+    return Registers(_universities(reference.catalogue()), _companies(reference.company_rows()))
+
+
+def institutions(refs: Iterable[str | None]) -> dict[str, Institution]:
+    """Return the institutions of these catalogue keys (one query): ROR ids, or our own keys."""
+    wanted = {ref for ref in refs if ref}
+    found = Institution.objects.annotate(ref=reference.body_key()).filter(ref__in=wanted)
+    return {row.ref: row for row in found}
+
+
+@lru_cache(maxsize=2)
+def _universities(held: reference.Catalogue) -> matching.Catalogue:
+    return matching.Catalogue.of_universities(held.institutions, held.ambiguous)
+
+
+@lru_cache(maxsize=2)
+def _companies(rows: tuple[reference.CompanyRow, ...]) -> matching.Catalogue:
+    return matching.Catalogue.of_companies((row.name, row.country) for row in rows)
