@@ -31,7 +31,7 @@ def ensure() -> None:
     apt = shutil.which("apt-get")
     if apt is None or os.geteuid() != 0:
         sys.exit("The browser tests need Chromium: install it, or set CHROMIUM to its path.")
-    print("tests       | installing Chromium", flush=True)
+    sys.stdout.write("tests       | installing Chromium\n")
     environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run([apt, "update", "-qq"], check=True, env=environ)
     command = [apt, "install", "-y", "-qq", "--no-install-recommends", "chromium"]
