@@ -1,6 +1,6 @@
 """What is known of an applicant on the filing day: the only input of an assessment."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, Self
@@ -8,15 +8,7 @@ from typing import Any, Self
 from talentportal.kernel.dates import Period
 from visas.rules import json_fields as read
 from visas.rules.json_fields import Json, Malformed
-
-
-class Track(StrEnum):
-    """The visa that is applied for, or the pass."""
-
-    F_2_T = "F-2-T"
-    D_10_T = "D-10-T"
-    F_2_7S = "F-2-7S"
-    K_TECH_PASS = "K-TECH-PASS"  # noqa: S105 -- the name of a scheme
+from visas.rules.states import Track
 
 
 class Level(StrEnum):
@@ -254,6 +246,8 @@ class Facts:
             "recommendation": self.recommendation and self.recommendation.to_json(),
         }
 
-    def filed(self, day: date) -> "Facts":
-        """Return the same facts as of another filing day."""
-        return replace(self, filed_on=day)
+    def bodies(self) -> frozenset[str]:
+        """Return the `ref` of every university and employer that a name was matched to."""
+        identities = [degree.identity for degree in self.degrees or ()]
+        identities += [job.identity for job in self.employment or ()]
+        return frozenset(found.ref for found in identities if found and found.ref)

@@ -1,7 +1,9 @@
 """Strict reading of JSON objects: the right type or a sentence that names the place."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -9,6 +11,8 @@ E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
 
 Json = Mapping[str, Any]
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Malformed(ValueError):  # noqa: N818 -- reads as what the input is
@@ -47,6 +51,14 @@ def nested(data: Json, key: str, read: Callable[[Json], T]) -> T | None:
         raise Malformed(f"{key}.{problem}") from problem
 
 
+def needed(data: Json, key: str, read: Callable[[Json], T]) -> T:
+    """Return the object under `key` read by `read`, or refuse where there is none."""
+    value = nested(data, key, read)
+    if value is None:
+        raise Malformed(f"{key}: an object is needed.")
+    return value
+
+
 def text(data: Json, key: str) -> str:
     """Return the text under `key`, spaces trimmed; empty where absent or null."""
     value = data.get(key)
@@ -55,6 +67,24 @@ def text(data: Json, key: str) -> str:
     if not isinstance(value, str):
         raise Malformed(f"{key}: text is needed.")
     return value.strip()
+
+
+def needed_text(data: Json, key: str) -> str:
+    """Return the text under `key`, or refuse where there is none."""
+    value = text(data, key)
+    if not value:
+        raise Malformed(f"{key}: text is needed.")
+    return value
+
+
+def texts(data: Json, key: str) -> tuple[str, ...]:
+    """Return the list of texts under `key`; refuse anything else, and any text twice."""
+    items = data.get(key)
+    if not isinstance(items, list | tuple) or not all(isinstance(item, str) for item in items):
+        raise Malformed(f"{key}: a list of texts is needed.")
+    if len(set(items)) != len(items):
+        raise Malformed(f"{key}: the same text stands there twice.")
+    return tuple(items)
 
 
 def country(data: Json, key: str) -> str:
@@ -81,6 +111,19 @@ def needed_number(data: Json, key: str) -> int:
     return value
 
 
+def multiple(data: Json, key: str) -> Decimal:
+    """Return the decimal number above zero under `key`, written as a number or as text."""
+    value = data.get(key)
+    if isinstance(value, int | float | str) and not isinstance(value, bool):
+        try:
+            decimal = Decimal(str(value))
+        except InvalidOperation:
+            decimal = Decimal(0)
+        if decimal.is_finite() and decimal > 0:
+            return decimal
+    raise Malformed(f"{key}: a number above zero is needed.")
+
+
 def flag(data: Json, key: str) -> bool | None:
     """Return the truth value under `key`, or None."""
     value = data.get(key)
@@ -94,7 +137,7 @@ def day(data: Json, key: str) -> date | None:
     value = data.get(key)
     if value is None or value == "":
         return None
-    if not isinstance(value, str) or len(value) != len("2026-01-31"):
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise Malformed(f"{key}: a day written YYYY-MM-DD is needed.")
     try:
         return date.fromisoformat(value)
@@ -120,6 +163,11 @@ def choice(data: Json, key: str, options: type[E]) -> E | None:
     except ValueError as problem:
         allowed = ", ".join(options)
         raise Malformed(f"{key}: one of {allowed} is needed.") from problem
+
+
+def choices(data: Json, key: str, options: type[E]) -> tuple[E, ...]:
+    """Return the members of `options` listed under `key`; refuse anything else."""
+    return tuple(needed_choice({key: value}, key, options) for value in texts(data, key))
 
 
 def needed_choice(data: Json, key: str, options: type[E]) -> E:

@@ -1,0 +1,122 @@
+"""Where a body stands on several lists at once."""
+
+from datetime import date
+
+import pytest
+
+from visas.rules.editions import ListRule, ListTime, Quantifier
+from visas.rules.figures import ListEdition, RankedList
+from visas.rules.findings import Because
+from visas.rules.outcomes import Outcome
+from visas.rules.standing import Yardstick
+
+FILED = date(2026, 11, 22)
+LISTS = RankedList.from_rows(
+    [
+        ListEdition("QS", "2026", date(2025, 6, 19), 200),
+        ListEdition("QS", "2027", date(2026, 6, 18), 500),
+        ListEdition("THE", "2027", date(2026, 10, 1), 200),
+    ],
+    [
+        ("both", "QS", "2027", 90),
+        ("both", "THE", "2027", 95),
+        ("one", "QS", "2027", 90),
+        ("one", "THE", "2027", 150),
+        ("tied", "QS", "2027", 100),
+        ("tied too", "QS", "2027", 100),
+        ("past", "QS", "2026", 100),
+    ],
+)
+
+
+def rule(*providers: str, limit: int = 100, **changes: object) -> ListRule:
+    return ListRule(providers, limit, **changes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("asked", "body", "outcome", "because"),
+    [
+        (rule("QS", "THE"), "one", Outcome.MET, Because.RANK_WITHIN_LIMIT),
+        (
+            rule("QS", "THE", quantifier=Quantifier.ALL_OF),
+            "one",
+            Outcome.NOT_MET,
+            Because.RANK_BEYOND_LIMIT,
+        ),
+        (
+            rule("QS", "THE", quantifier=Quantifier.ALL_OF),
+            "both",
+            Outcome.MET,
+            Because.RANK_WITHIN_LIMIT,
+        ),
+        (
+            rule("QS", "QS_ENG", quantifier=Quantifier.ALL_OF),
+            "both",
+            Outcome.UNDETERMINED,
+            Because.LIST_NOT_HELD,
+        ),
+        (rule("QS", "QS_ENG"), "nobody", Outcome.NOT_MET, Because.NOT_ON_LISTS),
+        (rule("QS_ENG"), "both", Outcome.UNDETERMINED, Because.LIST_NOT_HELD),
+        (rule("QS"), "tied too", Outcome.MET, Because.RANK_WITHIN_LIMIT),
+        (rule("QS", limit=99), "tied", Outcome.NOT_MET, Because.RANK_BEYOND_LIMIT),
+        (rule("THE", limit=300), "nobody", Outcome.UNDETERMINED, Because.LIST_TOO_SHORT),
+        (rule("QS", limits={"QS": 80}), "one", Outcome.NOT_MET, Because.RANK_BEYOND_LIMIT),
+        (rule("QS"), "past", Outcome.NOT_MET, Because.NOT_ON_LISTS),
+        (
+            rule("QS", time=ListTime.ANY_WITHIN, window_years=5),
+            "past",
+            Outcome.MET,
+            Because.RANK_WITHIN_LIMIT,
+        ),
+    ],
+)
+def test_lists_answer_together(
+    asked: ListRule, body: str, outcome: Outcome, because: Because
+) -> None:
+    standing = Yardstick.for_filing(asked, LISTS, FILED).measure(body)
+    assert (standing.outcome, standing.because) == (outcome, because)
+
+
+def test_the_day_of_award_has_its_own_edition() -> None:
+    asked = rule("QS", time=ListTime.LATEST_AT_AWARD)
+    standing = Yardstick.for_award(asked, LISTS, date(2026, 2, 1)).measure("past")
+    assert (standing.outcome, standing.rank, standing.is_stand_in) == (Outcome.MET, 100, False)
+
+
+@pytest.mark.parametrize(
+    ("day", "edition", "is_stand_in"),
+    [
+        (date(1998, 2, 1), "2026", True),
+        (date(2025, 6, 18), "2026", True),
+        (date(2025, 6, 19), "2026", False),
+        (date(2026, 6, 18), "2027", False),
+        (date(2028, 6, 17), "2027", False),
+        (date(2028, 6, 18), "2027", True),
+    ],
+)
+def test_the_nearest_edition_stands_in_and_says_so(
+    day: date, edition: str, is_stand_in: bool
+) -> None:
+    wanted = LISTS.latest("QS", day)
+    assert wanted is not None
+    assert [held.edition for held in wanted.editions] == [edition]
+    assert wanted.is_stand_in is is_stand_in
+
+
+@pytest.mark.parametrize(
+    ("day", "editions", "is_stand_in"),
+    [
+        (date(2027, 1, 1), ["2026", "2027"], False),
+        (date(2030, 6, 19), ["2026", "2027"], False),
+        (date(2030, 6, 20), ["2027"], False),
+        (date(2032, 1, 1), ["2027"], True),
+        (date(2020, 1, 1), ["2026"], True),
+    ],
+)
+def test_a_window_holds_what_was_published_in_it(
+    day: date, editions: list[str], is_stand_in: bool
+) -> None:
+    wanted = LISTS.within("QS", day, 5)
+    assert wanted is not None
+    assert [held.edition for held in wanted.editions] == editions
+    assert wanted.is_stand_in is is_stand_in
