@@ -1,0 +1,1 @@
+"""Makes rows that the database would accept, with believable defaults."""
