@@ -1,16 +1,18 @@
 """A person, the roles they hold for an organisation, and tokens for programs."""
 
-from functools import cached_property
-from typing import Any
+import uuid
+from typing import Any, Self
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Upper
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from talentportal.accounts.labels import ROLE_LABELS
@@ -20,7 +22,33 @@ from talentportal.kernel.roles import CONSORTIUM, GRANTABLE, MINISTRY, STAFF, Ro
 from talentportal.organisations.models import Organisation
 
 
-class UserManager(BaseUserManager["User"]):
+class UserQuerySet(models.QuerySet["User"]):
+    """People, by who is asking."""
+
+    def visible_to(self, user: "User") -> Self:
+        """Return whom this person may administer: everybody for an administrator, else oneself."""
+        if Role.ADMINISTRATOR in user.roles:
+            return self
+        return self.filter(pk=user.pk)
+
+    def holding(self, role: Role) -> Self:
+        """Return people who hold the role today."""
+        held = Grant.objects.filter(user=models.OuterRef("pk"), role=role, ended_at=None)
+        return self.filter(models.Exists(held))
+
+    def matching(self, words: str) -> Self:
+        """Return people whose name or address contains the words."""
+        return self.filter(Q(name__icontains=words) | Q(email__icontains=words))
+
+    def with_roles(self) -> Self:
+        """Fetch what `roles` needs for all rows at once."""
+        held = Grant.objects.filter(ended_at=None).select_related("organisation")
+        return self.prefetch_related(
+            models.Prefetch("grants", queryset=held, to_attr="active_grants")
+        )
+
+
+class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]
     """Finds people by address, whatever the case it is written in."""
 
     def get_by_natural_key(self, username: str | None) -> "User":
@@ -38,14 +66,14 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person with an account. What they may do is in their grants."""
 
-    id = Record._meta.get_field("id").clone()
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(_("e-mail address"), max_length=254)
     name = models.CharField(_("name"), max_length=150, blank=True)
     language = models.CharField(max_length=5, choices=settings.LANGUAGES, default="en")
-    is_active = models.BooleanField(default=True)
+    is_active = models.BooleanField(default=True)  # type: ignore[misc] -- a field, as in AbstractUser
     is_demo = models.BooleanField(default=False)
     """A fictional person of the demonstration."""
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = UserManager()
 
@@ -55,13 +83,18 @@ class User(AbstractBaseUser):
 
     class Meta:
         constraints = [models.UniqueConstraint(Lower("email"), name="accounts_one_per_address")]
+        indexes = [
+            models.Index(fields=["-created_at", "-id"], name="accounts_user_newest"),
+            GinIndex(OpClass(Upper("name"), name="gin_trgm_ops"), name="accounts_user_name_trgm"),
+            GinIndex(OpClass(Upper("email"), name="gin_trgm_ops"), name="accounts_user_mail_trgm"),
+        ]
 
     def __str__(self) -> str:
         return self.name or self.email
 
     @cached_property
     def active_grants(self) -> list["Grant"]:
-        """The person's grants that have not ended, with their organisations (one query)."""
+        """Read the grants that have not ended, with their organisations (one query)."""
         return list(self.grants.filter(ended_at=None).select_related("organisation"))
 
     @cached_property
@@ -78,6 +111,11 @@ class User(AbstractBaseUser):
     def is_ministry(self) -> bool:
         """Whether the person acts for a ministry or agency."""
         return not self.roles.isdisjoint(MINISTRY)
+
+    @property
+    def is_invited(self) -> bool:
+        """Whether the person was invited and has not chosen a password yet."""
+        return not self.has_usable_password()
 
     def organisation_ids(self, *roles: Role) -> frozenset[UUID]:
         """Return the organisations for which the person holds one of the roles."""
@@ -127,6 +165,11 @@ class Grant(Record):
                 condition=Q(granted_by=None) | ~Q(granted_by=F("user")),
                 name="accounts_grant_never_to_oneself",
             ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["role", "user"], name="accounts_grant_held", condition=Q(ended_at=None)
+            )
         ]
 
     def __str__(self) -> str:

@@ -34,3 +34,8 @@ class Document(Record):
 
     def __str__(self) -> str:
         return self.original_name
+
+    def content(self) -> bytes:
+        """Return the whole file. Raises FileNotFoundError when the store has lost it."""
+        with self.file.open("rb") as file:
+            return bytes(file.read())

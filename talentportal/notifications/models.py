@@ -6,6 +6,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from talentportal.core.models import Record
 
@@ -64,7 +65,7 @@ class Mail(models.Model):
     """A mail kept instead of sent, so that a demonstration needs no mail server."""
 
     id = models.BigAutoField(primary_key=True)
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=timezone.now, editable=False)
     recipient = models.CharField(max_length=254)
     sender = models.CharField(max_length=254)
     subject = models.CharField(max_length=300)

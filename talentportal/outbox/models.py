@@ -21,6 +21,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
             delivered_at=None, stuck=False, due_at__lte=now or timezone.now()
         ).order_by("due_at", "id")
 
+    def failed(self) -> "MessageQuerySet":
+        """Return undelivered messages that have failed at least once, stuck or not."""
+        return self.filter(delivered_at=None, attempts__gt=0)
+
 
 class Message(models.Model):
     """One named message with ids; the key makes a repeated announcement harmless."""
@@ -29,7 +33,7 @@ class Message(models.Model):
     topic = models.CharField(max_length=80)
     key = models.CharField(max_length=200)
     payload = models.JSONField(default=dict)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
     due_at = models.DateTimeField(default=timezone.now)
     delivered_at = models.DateTimeField(null=True)
     attempts = models.PositiveIntegerField(default=0)
@@ -46,8 +50,11 @@ class Message(models.Model):
                 name="outbox_message_due",
                 condition=Q(delivered_at=None, stuck=False),
             ),
+            models.Index(fields=["id"], name="outbox_message_stuck", condition=Q(stuck=True)),
             models.Index(
-                fields=["id"], name="outbox_message_stuck", condition=Q(stuck=True)
+                fields=["-id"],
+                name="outbox_message_failed",
+                condition=Q(delivered_at=None, attempts__gt=0),
             ),
             models.Index(
                 fields=["delivered_at"],

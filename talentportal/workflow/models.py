@@ -38,9 +38,7 @@ class Note(Record):
     subject_type = models.CharField(max_length=60)
     subject_id = models.UUIDField()
     audience = models.CharField(max_length=12)
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     from_applicant = models.BooleanField(default=False)
     body = models.TextField()
 

@@ -1,6 +1,7 @@
 """What the automatic assessment said, with everything needed to replay it. Append-only."""
 
 from django.db import models
+from django.utils import timezone
 
 from talentportal.core.choices import choices
 from visas.labels import OUTCOME_LABELS
@@ -15,7 +16,7 @@ class Assessment(models.Model):
     application = models.ForeignKey(
         Application, on_delete=models.PROTECT, related_name="assessments"
     )
-    made_at = models.DateTimeField(auto_now_add=True)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
     occasion = models.CharField(max_length=40)
     """`screening`, `supplement_answered` or `match_confirmed`."""
     occasion_key = models.CharField(max_length=80)

@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import uuid
+import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
@@ -23,7 +24,7 @@ class Migration(migrations.Migration):
                         default=uuid.uuid4, editable=False, primary_key=True, serialize=False
                     ),
                 ),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ("updated_at", models.DateTimeField(auto_now=True)),
                 ("file", models.FileField(max_length=200, upload_to="")),
                 ("original_name", models.CharField(max_length=200)),

@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import uuid
+import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
             name="Mail",
             fields=[
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("at", models.DateTimeField(auto_now_add=True)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ("recipient", models.CharField(max_length=254)),
                 ("sender", models.CharField(max_length=254)),
                 ("subject", models.CharField(max_length=300)),
@@ -40,7 +41,7 @@ class Migration(migrations.Migration):
                         default=uuid.uuid4, editable=False, primary_key=True, serialize=False
                     ),
                 ),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ("updated_at", models.DateTimeField(auto_now=True)),
                 ("topic", models.CharField(max_length=80)),
                 ("key", models.CharField(max_length=200)),
