@@ -5,7 +5,7 @@ each of them with its component.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -200,6 +200,15 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class ScorePart:
+    """One arc of the ring: how many criteria, and how many come before it (negative: svg's way)."""
+
+    outcome: Outcome
+    count: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """How many criteria came out how; the ring and the badges above a criteria list."""
 
@@ -208,15 +217,23 @@ class Score:
     not_met: int
     title: Words = ""
     text: Words = ""
-    total: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Work out the total."""
-        object.__setattr__(self, "total", self.met + self.undetermined + self.not_met)
 
     @property
-    def outcome(self) -> Outcome:
-        """The worst that is among them."""
-        if self.not_met:
-            return Outcome.NOT_MET
-        return Outcome.UNDETERMINED if self.undetermined else Outcome.MET
+    def total(self) -> int:
+        """How many criteria there are."""
+        return self.met + self.undetermined + self.not_met
+
+    @property
+    def parts(self) -> list[ScorePart]:
+        """The arcs of the ring, clockwise from the top."""
+        counts = [
+            (Outcome.MET, self.met),
+            (Outcome.UNDETERMINED, self.undetermined),
+            (Outcome.NOT_MET, self.not_met),
+        ]
+        drawn, before = [], 0
+        for outcome, count in counts:
+            if count:
+                drawn.append(ScorePart(outcome, count, -before))
+            before += count
+        return drawn
