@@ -90,6 +90,11 @@ def page(
     return Page(found, _pager(order, query, found, has_previous, has_next, total))
 
 
+def is_readable(model: type[models.Model], by: Sequence[str], cursor: str) -> bool:
+    """Say whether a link's value is one of this list in this order (programs are told if not)."""
+    return _read(model, _Order.of(by), cursor) is not None
+
+
 def _pager(
     order: _Order,
     query: QueryDict,

@@ -161,7 +161,7 @@ STATICFILES_FINDERS = [
     "talentportal.core.staticfiles.NpmFinder",
 ]
 STORAGES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "talentportal.documents.storage.PrivateStorage"},
     "staticfiles": {"BACKEND": "talentportal.core.staticfiles.PortalStaticFilesStorage"},
 }
 NPM_ROOT = BASE_DIR / "node_modules"
@@ -187,6 +187,11 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DOCUMENT_MAX_BYTES = 20 * 1024 * 1024
+# Letters and receipts are set in these fonts only, never in what a machine happens to have.
+PDF_FONT_DIRS = [
+    NPM_ROOT / "@expo-google-fonts/noto-sans-kr" / weight
+    for weight in ("400Regular", "500Medium", "700Bold")
+]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -224,6 +229,8 @@ CELERY_TIMEZONE = "Asia/Seoul"
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "outbox-sweep": {"task": "outbox.drain", "schedule": 10.0},
     "outbox-tidy": {"task": "outbox.tidy", "schedule": crontab(hour=3, minute=10)},
+    "answers-tidy": {"task": "core.tidy_answers", "schedule": crontab(hour=3, minute=20)},
+    "documents-sweep": {"task": "documents.sweep", "schedule": crontab(hour=3, minute=40)},
 }
 
 FIELD_ENCRYPTION_KEYS = env.words("FIELD_ENCRYPTION_KEYS", "")
@@ -234,35 +241,48 @@ SITE_URL = env.text("SITE_URL", "http://localhost:8000")
 DEMO = env.flag("TALENTPORTAL_DEMO", default=False)
 OFFICIAL_SITE = env.flag("OFFICIAL_SITE", default=False)  # the masthead may claim a government site
 
-REST_FRAMEWORK = {
+REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "talentportal.accounts.tokens.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
-    "DEFAULT_PERMISSION_CLASSES": ["talentportal.core.api.HasScope"],
+    "DEFAULT_PERMISSION_CLASSES": ["talentportal.core.api.scopes.HasScope"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["talentportal.core.api.parsers.JSONParser"],
+    "DEFAULT_METADATA_CLASS": None,  # the OpenAPI document tells more than OPTIONS could
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_PAGINATION_CLASS": "talentportal.core.api.CursorPagination",
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_THROTTLE_CLASSES": [
-        "rest_framework.throttling.AnonRateThrottle",
-        "rest_framework.throttling.UserRateThrottle",
-    ],
-    "DEFAULT_THROTTLE_RATES": {"anon": "60/min", "user": "600/min"},
-    "EXCEPTION_HANDLER": "talentportal.core.api.problem",
+    "DEFAULT_PAGINATION_CLASS": "talentportal.core.api.paging.CursorPagination",
+    "DEFAULT_SCHEMA_CLASS": "talentportal.core.api.schema.PortalSchema",
+    "DEFAULT_THROTTLE_RATES": {
+        "anon": "60/min",
+        "user": "600/min",
+        "write": "120/min",
+        "upload": "30/min",
+        "search": "240/min",
+        "self_check": "30/min",
+        "verify": "30/min",
+    },
+    "EXCEPTION_HANDLER": "talentportal.core.api.problems.problem",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+    "URL_FORMAT_OVERRIDE": None,
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "talentportal API",
+    "DESCRIPTION": (
+        "Visa applications, cases and reference data, through the same services and the same "
+        "rights as the pages. Errors are problems (RFC 9457) in the language of Accept-Language. "
+        "Changes of a record need its version as If-Match; every POST that changes something "
+        "takes an Idempotency-Key."
+    ),
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
     "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "SORT_OPERATIONS": False,
 }
 
 LOGGING = {

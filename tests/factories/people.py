@@ -1,16 +1,20 @@
 """People in each capacity, and what their programs sign in with."""
 
+from typing import Any
+
 import factory
 from factory.django import DjangoModelFactory
 
-from talentportal.accounts import services
 from talentportal.accounts.labels import SCOPES
 from talentportal.accounts.models import Grant, User
-from talentportal.kernel.roles import STAFF, Role
+from talentportal.accounts.services import tokens
+from talentportal.kernel.roles import CONSORTIUM, STAFF, Role
 from talentportal.organisations.models import Organisation
 
 
 class OrganisationFactory(DjangoModelFactory):
+    """The Ministry of Justice; pass `code=` and `kind=` for another."""
+
     class Meta:
         model = Organisation
         django_get_or_create = ("code",)
@@ -22,39 +26,42 @@ class OrganisationFactory(DjangoModelFactory):
 
 
 class UserFactory(DjangoModelFactory):
-    """A person without any role; `roles=[…]` grants some, staff roles for the ministry."""
+    """A person without any role."""
 
     class Meta:
         model = User
-        skip_postgeneration_save = True
 
-    email = factory.Sequence(lambda number: f"person{number}@example.org")
-    name = factory.Sequence(lambda number: f"Person {number}")
-
-    @factory.post_generation
-    def roles(self, create, extracted, **kwargs):
-        for role in extracted or ():
-            organisation = OrganisationFactory() if role in STAFF else None
-            Grant.objects.create(user=self, role=role, organisation=organisation)
-        self.forget_roles()
+    email = factory.Sequence(lambda n: f"person{n}@example.org")
+    name = factory.Sequence(lambda n: f"Person {n}")
 
 
-def applicant(**fields) -> User:
-    """Return a registered applicant."""
-    return UserFactory(roles=[Role.APPLICANT], **fields)
+class GrantFactory(DjangoModelFactory):
+    """A role; staff hold theirs for the Ministry of Justice, others as the role needs it."""
+
+    class Meta:
+        model = Grant
+
+    user = factory.SubFactory(UserFactory)
+    role = Role.APPLICANT
+    organisation = factory.LazyAttribute(lambda grant: _organisation_for(Role(grant.role)))
 
 
-def officer(**fields) -> User:
-    """Return a visa officer of the Ministry of Justice."""
-    return UserFactory(roles=[Role.JUSTICE_OFFICER], **fields)
+def _organisation_for(role: Role) -> Organisation | None:
+    if role in CONSORTIUM:
+        return OrganisationFactory(kind="consortium", code="hangang", name_en="Hangang (fictional)")
+    return OrganisationFactory() if role in STAFF else None
 
 
-def approver(**fields) -> User:
-    """Return a visa approver of the Ministry of Justice."""
-    return UserFactory(roles=[Role.JUSTICE_APPROVER], **fields)
+def person(*roles: Role, **fields: Any) -> User:
+    """Make a person who holds these roles."""
+    user: User = UserFactory(**fields)
+    for role in roles:
+        GrantFactory(user=user, role=role)
+    user.forget_roles()
+    return user
 
 
 def bearer(user: User, *scopes: str) -> dict[str, str]:
     """Return the headers of a program with a token of these scopes, or of all."""
-    secret = services.issue_token(actor=user, name="tests", scopes=list(scopes or SCOPES))
+    secret = tokens.issue_token(actor=user, name="tests", scopes=list(scopes or SCOPES))
     return {"Authorization": f"Bearer {secret}"}
