@@ -36,13 +36,19 @@ def pdf(pages: int = 1) -> bytes:
     return saved(blank(pages))
 
 
-def pdf_with_action(kind: str) -> bytes:
+def pdf_with_action(kind: str, **entries: str) -> bytes:
     """Return a PDF that does something when it is opened."""
     writer = blank()
     action = DictionaryObject({NameObject("/S"): NameObject(kind)})
-    action[NameObject("/F")] = TextStringObject("calc.exe")
+    for key, value in entries.items():
+        action[NameObject(f"/{key}")] = TextStringObject(value)
     writer._root_object[NameObject("/OpenAction")] = writer._add_object(action)
     return saved(writer)
+
+
+def pdf_with_script() -> bytes:
+    """Return a PDF that runs a script when it is opened."""
+    return pdf_with_action("/JavaScript", JS="app.alert(1)")
 
 
 def pdf_with_annotation(subtype: str) -> bytes:
