@@ -1,10 +1,14 @@
 """Writes one edition of a university ranking, line by line as published."""
 
+import re
+
 from django.db.models import OuterRef, Subquery
 
 from talentportal.reference.models import DataSet, Institution, RankingEdition, RankingEntry
 from talentportal.reference.services.institutions import find, keys
 from talentportal.reference.services.manifest import Row
+
+_BAND = re.compile(r"(\d+)(?:-(\d+))?")
 
 
 def band(text: str) -> tuple[int, int]:
@@ -12,8 +16,10 @@ def band(text: str) -> tuple[int, int]:
 
     Raises `ValueError` for anything else.
     """
-    first, _, last = text.partition("-")
-    return int(first), int(last or first)
+    found = _BAND.fullmatch(text)
+    if found is None:
+        raise ValueError(f"not a rank: {text!r}")
+    return int(found[1]), int(found[2] or found[1])
 
 
 def write(dataset: DataSet, rows: list[Row]) -> None:
