@@ -102,8 +102,13 @@ def _without_source_maps(patterns: Iterable[tuple[str, Any]]) -> tuple[tuple[str
 
 
 class PortalStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
-    """Hashed names, gzip and brotli beside each file, imports between our own modules rewritten."""
+    """Hashed names, gzip and brotli beside each file, imports between our own modules rewritten.
 
-    patterns = _without_source_maps(ManifestStaticFilesStorage.patterns)
-    support_js_module_import_aggregation = True
+    Only ours, in js/: packages carry minified code in which an import is not always an import.
+    """
+
+    patterns = (
+        *_without_source_maps(ManifestStaticFilesStorage.patterns),
+        ("js/*.js", ManifestStaticFilesStorage._js_module_import_aggregation_patterns[1]),
+    )
     keep_intermediate_files = False
