@@ -10,5 +10,9 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        """Connect the log of sign-ins."""
-        from talentportal.accounts import signals  # noqa: F401, PLC0415 -- needs the models
+        """Connect the log of sign-ins and the mail to invited people; register the menu."""
+        from talentportal.accounts import (  # noqa: PLC0415 -- need the models
+            handlers,  # noqa: F401
+            navigation,  # noqa: F401
+            signals,  # noqa: F401
+        )

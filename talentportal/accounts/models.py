@@ -1,7 +1,7 @@
 """A person, the roles they hold for an organisation, and tokens for programs."""
 
 import uuid
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django.conf import settings
@@ -48,7 +48,7 @@ class UserQuerySet(models.QuerySet["User"]):
         )
 
 
-class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]
+class _People(BaseUserManager["User"]):
     """Finds people by address, whatever the case it is written in."""
 
     def get_by_natural_key(self, username: str | None) -> "User":
@@ -63,6 +63,9 @@ class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type:
         return user
 
 
+UserManager = _People.from_queryset(UserQuerySet)
+
+
 class User(AbstractBaseUser):
     """A person with an account. What they may do is in their grants."""
 
@@ -70,7 +73,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(_("e-mail address"), max_length=254)
     name = models.CharField(_("name"), max_length=150, blank=True)
     language = models.CharField(max_length=5, choices=settings.LANGUAGES, default="en")
-    is_active = models.BooleanField(default=True)  # type: ignore[misc] -- a field, as in AbstractUser
+    is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     """A fictional person of the demonstration."""
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -79,7 +82,7 @@ class User(AbstractBaseUser):
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         constraints = [models.UniqueConstraint(Lower("email"), name="accounts_one_per_address")]

@@ -10,7 +10,7 @@ from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
 from talentportal.accounts.models import Token
-from talentportal.accounts.services import digest
+from talentportal.accounts.services.tokens import digest
 
 REMEMBER_USE_EVERY = timedelta(minutes=5)
 
@@ -34,7 +34,7 @@ class TokenAuthentication(BaseAuthentication):
         self._remember_use(token)
         return token.user, token
 
-    def authenticate_header(self, request: Request) -> str:
+    def authenticate_header(self, request: Request) -> str:  # noqa: ARG002 -- DRF's signature
         """Tell a caller without a token how to bring one."""
         return 'Bearer realm="talentportal"'
 

@@ -8,3 +8,7 @@ class AuditConfig(AppConfig):
 
     name = "talentportal.audit"
     label = "audit"
+
+    def ready(self) -> None:
+        """Register the auditor's page in the menu."""
+        from talentportal.audit import navigation  # noqa: F401, PLC0415 -- needs translations

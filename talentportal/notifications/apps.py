@@ -10,5 +10,8 @@ class NotificationsConfig(AppConfig):
     label = "notifications"
 
     def ready(self) -> None:
-        """Register the handler that sends e-mail."""
-        from talentportal.notifications import handlers  # noqa: F401, PLC0415 -- needs the models
+        """Register the handler that sends e-mail, and the bell."""
+        from talentportal.notifications import (  # noqa: PLC0415 -- need the models
+            handlers,  # noqa: F401
+            navigation,  # noqa: F401
+        )

@@ -16,22 +16,28 @@ TOPIC_LINES = {
         "Application %(receipt_number)s: please send what is missing by %(due_on)s."
     ),
     "visa.message": _("Application %(receipt_number)s: there is a new message for you."),
-    "visa.document_rejected": _(
-        "Application %(receipt_number)s: a document was not accepted (%(document)s)."
-    ),
+    "visa.document_rejected": _("Application %(receipt_number)s: a document was not accepted."),
     "visa.decided": _("Application %(receipt_number)s: your decision letter is ready."),
     "visa.withdrawn": _("Application %(receipt_number)s has been withdrawn."),
+    "visa.assigned": _("Case %(receipt_number)s has been assigned to you."),
+    "visa.supplement_answered": _("Case %(receipt_number)s: the supplement has been answered."),
+    "visa.sent_back": _("Case %(receipt_number)s: your proposal was sent back."),
+    "visa.case_withdrawn": _("Case %(receipt_number)s was withdrawn by the applicant."),
 }
 """Topic → line. Each topic also has `emails/<topic>.subject.txt` and `emails/<topic>.txt`."""
 
 TOPIC_ICONS = {
     "visa.submitted": "inbox",
     "visa.taken": "user-check",
-    "visa.supplement_requested": "file-warning",
+    "visa.supplement_requested": "file-plus",
     "visa.message": "message-square",
     "visa.document_rejected": "file-x",
     "visa.decided": "stamp",
     "visa.withdrawn": "undo-2",
+    "visa.assigned": "user-plus",
+    "visa.supplement_answered": "file-check",
+    "visa.sent_back": "corner-up-left",
+    "visa.case_withdrawn": "undo-2",
 }
 
 

@@ -8,3 +8,7 @@ class OutboxConfig(AppConfig):
 
     name = "talentportal.outbox"
     label = "outbox"
+
+    def ready(self) -> None:
+        """Register the operator's page in the menu."""
+        from talentportal.outbox import navigation  # noqa: F401, PLC0415 -- needs the models

@@ -8,7 +8,11 @@ from typing import Any
 from celery import current_app
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from talentportal.audit.services import record
+from talentportal.kernel.errors import NotPermitted
+from talentportal.kernel.roles import Role
 from talentportal.outbox.models import Message
 
 logger = logging.getLogger(__name__)
@@ -81,14 +85,44 @@ def deliver_next() -> bool:
 
 
 @transaction.atomic
-def retry(*, message_id: int) -> None:
-    """Put a stuck message back in the queue."""
+def retry(*, message_id: int, actor: Any) -> Message:
+    """Put a message that failed back in the queue, to be tried at once.
+
+    Raises `NotPermitted`, or `Message.DoesNotExist` when it has been delivered meanwhile.
+    """
     message = Message.objects.select_for_update().get(pk=message_id, delivered_at=None)
+    _check_administrator(actor)
+    _put_back(message, actor)
+    transaction.on_commit(nudge, robust=True)
+    return message
+
+
+@transaction.atomic
+def retry_all(*, actor: Any) -> int:
+    """Put every stuck message back in the queue; return how many there were.
+
+    A message that a worker holds at this moment is left to that worker. Raises `NotPermitted`.
+    """
+    _check_administrator(actor)
+    stuck = list(Message.objects.filter(stuck=True).select_for_update(skip_locked=True))
+    for message in stuck:
+        _put_back(message, actor)
+    transaction.on_commit(nudge, robust=True)
+    return len(stuck)
+
+
+def _put_back(message: Message, actor: Any) -> None:
+    before = {"attempts": message.attempts, "stuck": message.stuck}
     message.stuck = False
     message.attempts = 0
     message.due_at = timezone.now()
     message.save(update_fields=["stuck", "attempts", "due_at"])
-    transaction.on_commit(nudge, robust=True)
+    record(actor=actor, verb="outbox.retried", subject=message, before=before)
+
+
+def _check_administrator(actor: Any) -> None:
+    if Role.ADMINISTRATOR not in actor.roles:
+        raise NotPermitted("not_permitted", _("Only a system administrator may do this."))
 
 
 def tidy() -> int:

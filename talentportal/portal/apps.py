@@ -8,3 +8,7 @@ class PortalConfig(AppConfig):
 
     name = "talentportal.portal"
     label = "portal"
+
+    def ready(self) -> None:
+        """Register the first entries of the menus."""
+        from talentportal.portal import navigation  # noqa: F401, PLC0415 -- needs translations

@@ -1,0 +1,13 @@
+"""The URL map; each application owns its addresses."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("talentportal.portal.urls")),
+    path("account/", include("talentportal.accounts.entrance_urls")),
+    path("", include("talentportal.accounts.urls")),
+    path("", include("talentportal.notifications.urls")),
+    path("", include("talentportal.audit.urls")),
+    path("", include("talentportal.outbox.urls")),
+    path("", include("talentportal.reference.urls")),
+]
