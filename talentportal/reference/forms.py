@@ -29,8 +29,15 @@ class SearchForm(forms.Form):
 class YearForm(forms.Form):
     """A year of the calendar of holidays."""
 
-    year = forms.TypedChoiceField(label=_("Year"), coerce=int)
+    year = forms.IntegerField(label=_("Year"))
 
     def __init__(self, *args: Any, years: range, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["year"].choices = [(year, str(year)) for year in years]
+        self.years = years
+
+    def clean_year(self) -> int:
+        """Return the year, if the calendar shows it."""
+        year: int = self.cleaned_data["year"]
+        if year not in self.years:
+            raise forms.ValidationError(_("The calendar does not show this year."))
+        return year

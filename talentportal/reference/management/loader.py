@@ -25,7 +25,7 @@ class LoadCommand(BaseCommand):
             "--from",
             dest="folder",
             type=Path,
-            default=settings.BASE_DIR / "data",
+            default=Path(settings.BASE_DIR) / "data",
             help="folder with datasets.toml (default: the data that comes with the portal)",
         )
         parser.add_argument(

@@ -1,6 +1,7 @@
 """What was loaded: which file, which edition, from whom, when."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.utils.functional import Promise
@@ -10,6 +11,10 @@ from talentportal.core.models import Record
 from talentportal.reference.labels import COMPANY_PROVIDERS, DATASETS, KINDS, PROVIDERS
 from talentportal.reference.querysets import ReferenceQuerySet
 from talentportal.reference.rules.codes import DatasetKind
+
+_NAMES: dict[str, Any] = {**DATASETS}
+_NAMES |= {str(provider): name for provider, name in PROVIDERS.items()}
+_NAMES |= {str(provider): name for provider, name in COMPANY_PROVIDERS.items()}
 
 
 class DataSet(Record):
@@ -44,8 +49,8 @@ class DataSet(Record):
     @property
     def label(self) -> str | Promise:
         """The title in the reader's language; a publisher's list has its publisher's name."""
-        names = {**DATASETS, **PROVIDERS, **COMPANY_PROVIDERS}
-        return names.get(self.description.get("provider", self.code), self.title)
+        name: str | Promise = _NAMES.get(self.description.get("provider", self.code), self.title)
+        return name
 
     @property
     def published_on(self) -> date | None:
@@ -56,7 +61,7 @@ class DataSet(Record):
     @property
     def is_published_assumed(self) -> bool:
         """Whether that day is not sourced."""
-        return self.description.get("is_published_assumed") == "True"
+        return bool(self.description.get("is_published_assumed") == "True")
 
 
 class Sourced(Record):

@@ -1,9 +1,9 @@
 """Ranks of universities and companies, by edition, in the plain shapes that the rules take."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import CharField, F, Max, Value
 from django.db.models.functions import Cast, Coalesce
@@ -84,12 +84,16 @@ def rankings() -> Rankings:
 def _rankings(_version: Version) -> Rankings:
     editions = RankingEdition.objects.filter(published_on__isnull=False)
     rows = editions.values_list("provider", "edition", "published_on", "depth")
-    return Rankings(tuple(ListRow(*row) for row in rows), _ranks())
+    return Rankings(_dated(rows), _ranks())
+
+
+def _dated(rows: Iterable[tuple[Any, ...]]) -> tuple[ListRow, ...]:
+    return tuple(ListRow(*row) for row in rows)
 
 
 def _ranks(bodies: Collection[str] | None = None) -> tuple[RankRow, ...]:
-    entries = RankingEntry.objects.filter(institution__isnull=False)
-    entries = entries.annotate(body=body_key("institution__"))
+    known = RankingEntry.objects.filter(institution__isnull=False)
+    entries = known.annotate(body=body_key("institution__"))
     if bodies is not None:
         entries = entries.filter(body__in=bodies)
     columns = ("body", "edition__provider", "edition__edition", "rank_to")
@@ -100,8 +104,7 @@ def company_editions() -> tuple[ListRow, ...]:
     """Return every company list that is held; `depth` is its last rank (one query)."""
     editions = CompanyListEdition.objects.filter(published_on__isnull=False)
     counted = editions.annotate(depth=_last_rank()).order_by("provider", "-edition")
-    rows = counted.values_list("provider", "edition", "published_on", "depth")
-    return tuple(ListRow(*row) for row in rows)
+    return _dated(counted.values_list("provider", "edition", "published_on", "depth"))
 
 
 def _last_rank() -> Coalesce:

@@ -66,9 +66,9 @@ def suggest_institutions(
         return []
     within = Institution.objects.filter(country=country) if country else Institution.objects.all()
     fits, tier = _tier(folded, compact, "names__")
-    order = [F("best_rank").asc(nulls_last=True), "name"]
+    order: tuple[Any, ...] = (F("best_rank").asc(nulls_last=True), "name")
     found = within.filter(fits).annotate(tier=Min(tier)).order_by("tier", *order)[:limit]
-    chosen = list(found.prefetch_related("names"))
+    chosen: list[Any] = list(found.prefetch_related("names"))
     if not chosen:
         alike = Max(TrigramWordSimilarity(folded, "names__folded"))
         similar = within.annotate(alike=alike).filter(alike__gte=ALIKE)

@@ -1,11 +1,13 @@
 """Writes one edition of a university ranking, line by line as published."""
 
 import re
+from collections.abc import Mapping
+from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
 
 from talentportal.reference.models import DataSet, Institution, RankingEdition, RankingEntry
-from talentportal.reference.services.institutions import find, keys
+from talentportal.reference.services.institutions import Key, find, keys
 from talentportal.reference.services.manifest import Row
 
 _BAND = re.compile(r"(\d+)(?:-(\d+))?")
@@ -46,7 +48,7 @@ def write(dataset: DataSet, rows: list[Row]) -> None:
 
 
 def _entry(
-    edition: RankingEdition, position: int, row: Row, known: dict[str | tuple[str, str], object]
+    edition: RankingEdition, position: int, row: Row, known: Mapping[str | Key, UUID]
 ) -> RankingEntry:
     rank, rank_to = band(row["rank"])
     institution = find(known, row["ror_id"], row["name"], row["country"])

@@ -20,6 +20,7 @@ from talentportal.reference.forms import SearchForm, YearForm
 from talentportal.reference.models import DataSet
 from talentportal.reference.rules.codes import DatasetKind
 from talentportal.reference.selectors import named_holidays
+from talentportal.reference.selectors.calendar import Language
 from talentportal.reference.views.sheets import SHEETS
 
 PAGE_SIZE = 50
@@ -82,5 +83,5 @@ def _calendar(request: HttpRequest) -> dict[str, Any]:
     year = form.cleaned_data["year"] if form.is_valid() else this_year
     years = range(this_year - 3, this_year + 5)
     tabs = [Link(str(item), f"?year={item}", current=item == year) for item in years]
-    language = "ko" if get_language() == "ko" else "en"
+    language: Language = "ko" if get_language() == "ko" else "en"
     return {"year": year, "tabs": tabs, "days": named_holidays(year, language)}

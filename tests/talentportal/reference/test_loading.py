@@ -226,7 +226,7 @@ def test_a_folder_without_a_manifest_is_refused_with_a_sentence(tmp_path: Path) 
 def test_each_kind_has_its_own_command(command: str, model: type[Model], count: int) -> None:
     load(SMALL, command)
 
-    assert model.objects.count() == count
+    assert model._default_manager.count() == count
 
 
 def test_a_band_keeps_both_ends_and_its_words(small: None) -> None:
