@@ -39,7 +39,12 @@ def datasets(request: HttpRequest) -> HttpResponse:
 def dataset(request: HttpRequest, code: str) -> HttpResponse:
     """Show the rows of one data set."""
     found = get_object_or_404(DataSet.objects.visible_to(request.user), code=code)
-    context = {"dataset": found, "meta": _meta(found), "crumbs": _crumbs(found)}
+    context = {
+        "dataset": found,
+        "title": f"{found.label} {found.edition}",
+        "meta": _meta(found),
+        "crumbs": _crumbs(found),
+    }
     if found.kind == DatasetKind.HOLIDAYS:
         return render(request, "reference/holidays.html", {**context, **_calendar(request)})
     return render(request, "reference/dataset.html", {**context, **_rows(request, found)})

@@ -94,7 +94,7 @@ def _source(row: Any) -> str:
 
 
 _FROM = _("In force from")
-_TO = _("until")
+_TO = _("Until")
 _COUNTRY = Column(_("Country"), _country, "is-third")
 
 SHEETS: Mapping[DatasetKind, Sheet] = {
