@@ -23,6 +23,7 @@ class Terminal:
 
     def __init__(self, out: TextIO | None = None) -> None:
         self._out = out or sys.stdout
+        self._is_read = True
         self._coloured = self._out.isatty() and "NO_COLOR" not in os.environ
 
     def say(self, line: str, name: str = "talentportal") -> None:
@@ -30,7 +31,12 @@ class Terminal:
         prefix = f"{name:<12}|"
         if self._coloured:
             prefix = f"\x1b[{_COLOURS.get(name, 1)}m{prefix}\x1b[0m"
-        print(prefix, line, file=self._out, flush=True)
+        if not self._is_read:
+            return
+        try:
+            print(prefix, line, file=self._out, flush=True)
+        except OSError:  # the reader or the terminal has gone; the logs have it all
+            self._is_read = False
 
 
 class Follower:

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -66,10 +67,27 @@ def stop(process: Known, *, by: signal.Signals, patience: float) -> None:
     family = _session(process)
     if process.is_alive():
         _send(process.pid, by)
-    _, left = psutil.wait_procs(family, timeout=patience)
+    left = _wait_for(family, patience)
     for member in left:
         _send(member.pid, signal.SIGKILL)
-    psutil.wait_procs(left, timeout=5)
+    _wait_for(left, patience=5)
+
+
+def _wait_for(family: list[psutil.Process], patience: float) -> list[psutil.Process]:
+    """Return who still runs after `patience` seconds; the dead whom nobody buried do not count."""
+    deadline = time.monotonic() + patience
+    while family := [member for member in family if _still_runs(member)]:
+        if time.monotonic() > deadline:
+            break
+        time.sleep(0.05)
+    return family
+
+
+def _still_runs(process: psutil.Process) -> bool:
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def _session(leader: Known) -> list[psutil.Process]:
