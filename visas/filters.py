@@ -1,0 +1,116 @@
+"""What a list of applications can be narrowed down to: the desk's queue and the API share it."""
+
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import django_filters as filters
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Concat, Upper
+from django.utils.translation import gettext_lazy as _
+
+from talentportal.core import countries
+from talentportal.core.choices import choices
+from visas.labels import FLAG_LABELS, OUTCOME_LABELS, STATE_LABELS, TRACK_LABELS
+from visas.models import Application
+from visas.rules.states import PROPOSED, State
+
+Rows = QuerySet[Application]
+ME, NOBODY = "me", "none"
+ONE_DAY = timedelta(days=1)
+_SENSIBLE = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2199, 12, 31))]
+"""Days beyond these are slips, and some of them no database can hold as moments."""
+
+
+def _start_of(day: date) -> datetime:
+    return datetime.combine(day, time.min, ZoneInfo(settings.TIME_ZONE))
+
+
+class ApplicationFilter(filters.FilterSet):  # type: ignore[misc]
+    """Filters of applications. On one's own application they tell no more than its page does.
+
+    An unsigned proposal counts as "in review" there, and what only case workers see (flags, the
+    officer, the outcome for lists) finds other people's cases only.
+    """
+
+    q = filters.CharFilter(label=_("Receipt number, name or employer"), method="search")
+    state = filters.MultipleChoiceFilter(
+        label=_("State"), choices=choices(STATE_LABELS), method="in_state"
+    )
+    track = filters.ChoiceFilter(label=_("Track"), choices=choices(TRACK_LABELS))
+    outcome = filters.ChoiceFilter(
+        label=_("Assessment"), choices=choices(OUTCOME_LABELS), method="with_outcome"
+    )
+    flag = filters.ChoiceFilter(label=_("Flag"), choices=choices(FLAG_LABELS), method="with_flag")
+    field = filters.CharFilter(label=_("Advanced field"), field_name="offer_field", max_length=40)
+    nationality = filters.ChoiceFilter(label=_("Nationality"), choices=countries.choices)
+    officer = filters.CharFilter(label=_("Officer"), method="held_by", max_length=36)
+    submitted_from = filters.DateFilter(
+        label=_("Submitted from"), method="from_day", validators=_SENSIBLE
+    )
+    submitted_to = filters.DateFilter(
+        label=_("Submitted until"), method="to_day", validators=_SENSIBLE
+    )
+    due_to = filters.DateFilter(
+        label=_("Answer due until"), field_name="due_on", lookup_expr="lte", validators=_SENSIBLE
+    )
+
+    class Meta:
+        model = Application
+        fields: list[str] = []
+
+    def search(self, rows: Rows, _name: str, text: str) -> Rows:
+        """Find a part of the receipt number, of the name as in the passport, or of the employer.
+
+        The expressions are those of the trigram indexes of the table, to the letter.
+        """
+        part = text.strip().upper()
+        full_name = Upper(Concat("family_name", Value(" "), "given_name"))
+        return rows.alias(
+            _name=full_name, _employer=Upper("offer_employer"), _receipt=Upper("receipt_number")
+        ).filter(Q(_receipt__contains=part) | Q(_name__contains=part) | Q(_employer__contains=part))
+
+    def in_state(self, rows: Rows, _name: str, states: list[str]) -> Rows:
+        """Keep the states, as the person who asks is told them."""
+        if not states:
+            return rows
+        hidden = Q(applicant=self.request.user, state__in=PROPOSED)
+        if State.IN_REVIEW in states:
+            return rows.filter(Q(state__in=states) | hidden)
+        return rows.filter(state__in=states).exclude(hidden)
+
+    def with_outcome(self, rows: Rows, _name: str, outcome: str) -> Rows:
+        """Keep cases by the outcome of the newest assessment."""
+        return self._cases(rows).filter(assessed_outcome=outcome)
+
+    def with_flag(self, rows: Rows, _name: str, flag: str) -> Rows:
+        """Keep cases that the screening marked."""
+        return self._cases(rows).filter(flags__contains=[flag])
+
+    def held_by(self, rows: Rows, _name: str, officer: str) -> Rows:
+        """Keep the cases of an officer (a key, or `me`), or of `none`. Another word finds none."""
+        cases = self._cases(rows)
+        if officer == NOBODY:
+            return cases.filter(officer=None)
+        key = self.request.user.pk if officer == ME else _uuid(officer)
+        return cases.filter(officer=key) if key else rows.none()
+
+    def from_day(self, rows: Rows, _name: str, day: date) -> Rows:
+        """Keep what was submitted on this day in Seoul or later."""
+        return rows.filter(submitted_at__gte=_start_of(day))
+
+    def to_day(self, rows: Rows, _name: str, day: date) -> Rows:
+        """Keep what was submitted on this day in Seoul or earlier."""
+        return rows.filter(submitted_at__lt=_start_of(day) + ONE_DAY)
+
+    def _cases(self, rows: Rows) -> Rows:
+        return rows.exclude(applicant=self.request.user)
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
