@@ -98,7 +98,7 @@ class EmploymentFactory(DjangoModelFactory):
 
     application = factory.SubFactory(ApplicationFactory)
     kind = "work"
-    employer_name = "Intel"
+    employer_name = "Amazon.com, Inc."
     country = "US"
     title = "Engineer"
     started_on = date(2014, 9, 1)

@@ -7,9 +7,9 @@ from django.db.models import Q
 
 from talentportal.reference import selectors as reference
 from visas.models import RuleEdition
+from visas.rules.catalogue import company_key
 from visas.rules.editions import EditionParameters
 from visas.rules.figures import Figures, GniFigure, ListEdition, RankedList
-from visas.rules.matching import company_key
 from visas.rules.states import Track
 
 

@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from talentportal.reference import selectors as reference
 from talentportal.reference.models import Institution
+from talentportal.reference.selectors.lists import body_key
 from visas.rules import matching
+from visas.rules.catalogue import Catalogue
 from visas.rules.facts import BodyKind, Identity, JobKind, MatchStatus
 
 
@@ -14,8 +16,8 @@ from visas.rules.facts import BodyKind, Identity, JobKind, MatchStatus
 class Registers:
     """The registers that names are looked up in, as they are held now."""
 
-    universities: matching.Catalogue
-    companies: matching.Catalogue
+    universities: Catalogue
+    companies: Catalogue
 
     def university(self, name: str, country: str) -> matching.Match:
         """Match a university's name, written as people write it, with the country as a hint."""
@@ -46,15 +48,15 @@ def registers() -> Registers:
 def institutions(refs: Iterable[str | None]) -> dict[str, Institution]:
     """Return the institutions of these catalogue keys (one query): ROR ids, or our own keys."""
     wanted = {ref for ref in refs if ref}
-    found = Institution.objects.annotate(ref=reference.body_key()).filter(ref__in=wanted)
+    found = Institution.objects.annotate(ref=body_key()).filter(ref__in=wanted)
     return {row.ref: row for row in found}
 
 
 @lru_cache(maxsize=2)
-def _universities(held: reference.Catalogue) -> matching.Catalogue:
-    return matching.Catalogue.of_universities(held.institutions, held.ambiguous)
+def _universities(held: reference.Catalogue) -> Catalogue:
+    return Catalogue.of_universities(held.institutions, held.ambiguous)
 
 
 @lru_cache(maxsize=2)
-def _companies(rows: tuple[reference.CompanyRow, ...]) -> matching.Catalogue:
-    return matching.Catalogue.of_companies((row.name, row.country) for row in rows)
+def _companies(rows: tuple[reference.CompanyRow, ...]) -> Catalogue:
+    return Catalogue.of_companies((row.name, row.country) for row in rows)

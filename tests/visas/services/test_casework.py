@@ -79,9 +79,7 @@ def test_an_officer_never_takes_their_own_application():
     both = person(Role.APPLICANT, Role.JUSTICE_OFFICER)
     application = ApplicationFactory(state=State.QUEUED, applicant=both)
     with pytest.raises(NotPermitted):
-        casework.move(
-            application_id=application.pk, action=Action.TAKE, actor=both, seen_version=1
-        )
+        casework.move(application_id=application.pk, action=Action.TAKE, actor=both, seen_version=1)
     assert casework.take_next(actor=both) is None
 
 
