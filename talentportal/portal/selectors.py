@@ -40,7 +40,7 @@ _DOORS: tuple[tuple[frozenset[Role], str, Any, Any, str], ...] = (
     ),
     (
         frozenset({Role.POLICY_OWNER, Role.AUDITOR, Role.ADMINISTRATOR}),
-        "reference:index",
+        "reference:datasets",
         _("Reference data"),
         _("Rankings, company lists, income figures and holidays, each with its source."),
         "database",
