@@ -81,7 +81,7 @@ _CERTIFICATE_OF = {
 }
 
 
-def checklist(
+def checklist(  # noqa: PLR0913 -- the facts it takes, all by name
     *,
     track: Track,
     nationality: str,

@@ -1,0 +1,95 @@
+"""Country names as people write them behind a university's name, with their codes."""
+
+from collections.abc import Mapping
+
+from talentportal.kernel.names import fold
+
+_WRITTEN = """
+AE United Arab Emirates|UAE|U.A.E.|Abu Dhabi|Dubai|아랍에미리트
+AR Argentina
+AT Austria|Österreich|오스트리아
+AU Australia|호주
+AZ Azerbaijan
+BD Bangladesh
+BE Belgium|Belgique|België|벨기에
+BH Bahrain
+BN Brunei|Brunei Darussalam
+BR Brazil|Brasil|브라질
+BY Belarus
+CA Canada|캐나다
+CH Switzerland|Schweiz|Suisse|Svizzera|스위스
+CL Chile
+CN China|P.R. China|PR China|P. R. China|People's Republic of China|中国|중국
+CO Colombia
+CR Costa Rica
+CY Cyprus
+CZ Czech Republic|Czechia
+DE Germany|Deutschland|독일
+DK Denmark|Danmark|덴마크
+EE Estonia
+EG Egypt
+ES Spain|España|스페인
+ET Ethiopia
+FI Finland|Suomi|핀란드
+FR France|프랑스
+GB United Kingdom|UK|U.K.|England|Scotland|Wales|Northern Ireland|Great Britain|Britain|영국
+GR Greece
+HK Hong Kong|Hong Kong SAR|香港|홍콩
+HU Hungary
+ID Indonesia|인도네시아
+IE Ireland|Republic of Ireland|아일랜드
+IL Israel|이스라엘
+IN India|인도
+IR Iran|Islamic Republic of Iran|이란
+IT Italy|Italia|이탈리아
+JO Jordan
+JP Japan|日本|일본
+KH Cambodia
+KR Korea|South Korea|Republic of Korea|Rep. of Korea|R.O.K.|대한민국|한국
+KW Kuwait
+KZ Kazakhstan
+LB Lebanon
+LK Sri Lanka
+LT Lithuania
+LU Luxembourg
+MA Morocco
+MO Macau|Macao
+MX Mexico|México
+MY Malaysia|말레이시아
+NG Nigeria
+NL Netherlands|The Netherlands|Nederland|Holland|네덜란드
+NO Norway|Norge|노르웨이
+NZ New Zealand|뉴질랜드
+OM Oman
+PE Peru
+PH Philippines
+PK Pakistan
+PL Poland|Polska
+PT Portugal
+QA Qatar|카타르
+RO Romania
+RU Russia|Russian Federation|러시아
+SA Saudi Arabia|Kingdom of Saudi Arabia|KSA|사우디아라비아
+SE Sweden|Sverige|스웨덴
+SG Singapore|싱가포르
+TH Thailand
+TR Turkey|Türkiye|Turkiye
+TW Taiwan|Taiwan R.O.C.|台灣|臺灣|대만
+UA Ukraine
+US United States|United States of America|USA|U.S.A.|U.S.|US|미국
+UZ Uzbekistan
+VN Vietnam|Viet Nam|베트남
+ZA South Africa
+"""
+
+
+def _read(written: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in written.strip().splitlines():
+        code, names = line.split(" ", 1)
+        found |= {fold(name): code for name in names.split("|")}
+    return found
+
+
+COUNTRY_NAMES: Mapping[str, str] = _read(_WRITTEN)
+"""Folded country name to ISO code. Georgia, a state as well, is left out on purpose."""
