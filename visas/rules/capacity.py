@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from talentportal.kernel.roles import Role
-from visas.rules.states import Action, State
+from visas.rules.states import PROPOSED, Action, State
 from visas.rules.workflow import VISA
 
 HOLDER_ONLY = frozenset(
@@ -44,3 +44,11 @@ def possible(
         for action in VISA.actions(state, capacities(roles, is_own=is_own))
         if (holds or action not in HOLDER_ONLY) and not (proposed and action in SECOND_PERSON)
     )
+
+
+def told(state: State, *, is_own: bool) -> State:
+    """Return the state as a person may know it.
+
+    To the applicant an unsigned proposal is nobody's decision yet: the case is in review.
+    """
+    return State.IN_REVIEW if is_own and state in PROPOSED else state

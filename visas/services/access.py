@@ -1,0 +1,49 @@
+"""Every look at personal data, and everything taken out, leaves a line: who, whose, what, when.
+
+Asked for by the safety standard for personal information (Notice on Safety Measures art. 8).
+"""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils import timezone
+
+from talentportal.audit.models import Access
+from talentportal.audit.services import log_access
+from visas.models import Application
+
+if TYPE_CHECKING:
+    from talentportal.accounts.models import User
+
+VIEWED = "visa.case_viewed"
+ONE_LOOK = timedelta(minutes=15)
+"""Within it, coming back to the same case is the same look."""
+
+
+def note_access(
+    *,
+    actor: "User",
+    application: Application,
+    subject: models.Model,
+    verb: str,
+    detail: str = "",
+) -> None:
+    """Note that somebody looked at or took out `subject`, a part of an application."""
+    log_access(actor=actor, verb=verb, subject=subject, person=application.applicant, detail=detail)
+
+
+def note_view(*, actor: "User", application: Application) -> None:
+    """Note a look at another person's case, once in fifteen minutes; one's own is nobody's news."""
+    if application.applicant_id == actor.pk:
+        return
+    since = timezone.now() - ONE_LOOK
+    seen = Access.objects.filter(
+        actor=actor,
+        verb=VIEWED,
+        subject_type=application._meta.label_lower,
+        subject_id=str(application.pk),
+        at__gte=since,
+    )
+    if not seen.exists():
+        note_access(actor=actor, application=application, subject=application, verb=VIEWED)
