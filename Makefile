@@ -28,7 +28,7 @@ setup-dev: check-python  ## install the tools of `make test` and `make lint` as 
 
 test: setup-dev lint  ## lint, all tests in parallel, then the journeys in a browser
 	@$(RUN) -m tests.browser
-	$(RUN) -m pytest -q -n 2 --ignore=tests/e2e
+	$(RUN) -m pytest -q -n 2 --dist loadgroup --ignore=tests/e2e
 	$(RUN) -m pytest -q tests/e2e
 
 lint: setup-dev  ## style, types, layers, templates, migrations, translations
@@ -45,8 +45,9 @@ format: setup-dev  ## write Python and templates the way `make lint` wants them
 	git ls-files -z -- '*.html' | xargs -0 -r .venv/bin/djade --target-version 5.2
 
 lock: setup-dev  ## resolve requirements/*.in and package.json anew
-	.venv/bin/uv pip compile $(LOCK) requirements/base.in -o requirements/base.txt
-	.venv/bin/uv pip compile $(LOCK) -c requirements/base.txt requirements/dev.in -o requirements/dev.txt
+	.venv/bin/uv pip compile $(LOCK) requirements/dev.in -o requirements/dev.txt
+	.venv/bin/uv pip compile $(LOCK) -c requirements/dev.txt requirements/local.in -o requirements/local.txt
+	.venv/bin/uv pip compile $(LOCK) -c requirements/dev.txt requirements/base.in -o requirements/base.txt
 	npm install --package-lock-only
 
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \

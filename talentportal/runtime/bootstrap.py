@@ -56,14 +56,14 @@ def _make_environment() -> None:
 
 def _install_packages(*, dev: bool) -> None:
     """Install with hashes checked. The tools include all that the portal itself needs."""
-    locks = {name: _digest(f"requirements/{name}.txt") for name in ("base", "dev")}
+    locks = {name: _digest(f"requirements/{name}.txt") for name in ("local", "dev")}
     installed = json.loads(_STAMP.read_text(encoding="utf-8")) if _STAMP.exists() else {}
     has_tools = "dev" in installed
-    wanted = {"base": locks["base"]} | ({"dev": locks["dev"]} if dev or has_tools else {})
+    wanted = {"local": locks["local"]} | ({"dev": locks["dev"]} if dev or has_tools else {})
     if installed == wanted:
         return
     _STAMP.unlink(missing_ok=True)
-    lock = _CHECKOUT / "requirements" / ("dev.txt" if "dev" in wanted else "base.txt")
+    lock = _CHECKOUT / "requirements" / ("dev.txt" if "dev" in wanted else "local.txt")
     names = re.findall(r"^([\w.-]+)==", lock.read_text(encoding="utf-8"), re.MULTILINE)
     _say(f"Installing {len(names)} Python packages (a minute or two)")
     command = [str(_PYTHON), "-m", "pip", "install", "--require-hashes", "--progress-bar=off"]

@@ -99,6 +99,7 @@ class _Portal:
         self._terminal = terminal
         self._environ = environment(folder, servers.addresses())
         self._environ |= {"HOST": address.host, "PORT": str(address.port)}
+        self._environ.setdefault("SITE_URL", address.url.rstrip("/"))
         self._followers = [
             Follower(folder.logs / f"{name}.log", name, terminal) for name in ("postgres", "redis")
         ]
