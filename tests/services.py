@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Generator
+from contextlib import ExitStack
 
 import pytest
 
@@ -17,10 +18,10 @@ def pytest_load_initial_conftests(
 ) -> Generator[None, object, object]:
     """Start the servers in the first process; pytest-xdist's workers inherit their addresses."""
     if not _WITHOUT_SERVERS.intersection(args):
-        servers = for_tests()
+        servers = ExitStack()
         try:
-            servers.__enter__()
+            servers.enter_context(for_tests())
         except CannotStart as refusal:
             sys.exit(str(refusal))
-        early_config.add_cleanup(lambda: servers.__exit__(None, None, None))
+        early_config.add_cleanup(servers.close)
     return (yield)
