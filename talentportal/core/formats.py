@@ -10,7 +10,8 @@ SEOUL = ZoneInfo("Asia/Seoul")
 NO_BREAK_SPACE = "\u00a0"
 
 _DAY = {"ko": "Y. n. j.", "en": "j M Y"}
-_WEEKDAY = {"ko": "Y. n. j.(D)", "en": "D j M Y"}
+_WEEKDAYS = "월화수목금토일"
+"""Monday first, as `date.weekday()` counts; Django's Korean names are not short."""
 _MOMENT = {"ko": "Y. n. j. H:i", "en": "j M Y, H:i"}
 
 
@@ -41,7 +42,12 @@ def day(value: date | None, *, weekday: bool = False) -> str:
         return ""
     if isinstance(value, datetime):
         value = in_seoul(value).date()
-    return dateformat.format(value, (_WEEKDAY if weekday else _DAY)[_language()])
+    written = dateformat.format(value, _DAY[_language()])
+    if not weekday:
+        return written
+    if _language() == "ko":
+        return f"{written}({_WEEKDAYS[value.weekday()]})"
+    return f"{dateformat.format(value, 'D')} {written}"
 
 
 def moment(value: datetime | None) -> str:
