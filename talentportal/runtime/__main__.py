@@ -48,11 +48,10 @@ def _set_up() -> None:
 
 def _run_program(name: str, arguments: list[str]) -> int:
     """Run a program on the embedded database, starting the servers if they do not run."""
-    folder = data_folder()
-    host = {"PGHOST": str(folder.sockets), "PGPORT": str(PORT)}
-    who = {"PGUSER": "talentportal", "PGDATABASE": "talentportal"}
-    program = client_program(name)
+    folder, program = data_folder(), client_program(name)
     with Servers.of(folder, durable=True, environ={}).used():
+        host = {"PGHOST": str(folder.sockets), "PGPORT": str(PORT)}
+        who = {"PGUSER": "talentportal", "PGDATABASE": "talentportal"}
         environ = {**os.environ, **host, **who}
         return subprocess.run([program, *arguments], env=environ, check=False).returncode
 
