@@ -20,10 +20,11 @@ _OF_THE_WHOLE = {
 def education(facts: Facts, edition: EditionParameters, figures: Figures) -> Answer:
     """Return whether one degree meets everything asked of a degree; each degree is a part."""
     limit = edition.lists.limit
+    asked: dict[str, Value] = {"limit": limit, "levels": tuple(map(str, edition.levels))}
     if facts.degrees is None:
-        return Answer(Outcome.UNDETERMINED, Because.DEGREES_NOT_GIVEN, None, limit)
+        return Answer(Outcome.UNDETERMINED, Because.DEGREES_NOT_GIVEN, None, limit, asked)
     if not facts.degrees:
-        return Answer(Outcome.NOT_MET, Because.NO_DEGREE, 0, limit)
+        return Answer(Outcome.NOT_MET, Because.NO_DEGREE, 0, limit, asked)
     yardstick = Yardstick.for_filing(edition.lists, figures.rankings, facts.filed_on)
     parts = tuple(
         Finding("", Criterion.DEGREE, *_degree(degree, facts.filed_on, edition, yardstick))
@@ -31,7 +32,7 @@ def education(facts: Facts, edition: EditionParameters, figures: Figures) -> Ans
     )
     outcome = any_of([part.outcome for part in parts])
     telling = min((part for part in parts if part.outcome is outcome), key=_rank)
-    numbers = telling.numbers
+    numbers = {**asked, **telling.numbers}
     return Answer(outcome, _OF_THE_WHOLE[outcome], numbers.get("rank"), limit, numbers, parts)
 
 

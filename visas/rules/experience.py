@@ -64,8 +64,7 @@ def experience(facts: Facts, edition: EditionParameters, figures: Figures) -> An
     if not edition.alternatives:
         return Answer(Outcome.MET, Because.EXPERIENCE_SUFFICES, 0, 0)
     if facts.employment is None:
-        months = edition.alternatives[0].years * MONTHS
-        return Answer(Outcome.UNDETERMINED, Because.EMPLOYMENT_NOT_GIVEN, None, months)
+        return _not_given(edition)
     judges = _judges(facts.filed_on, edition, figures)
     parts = tuple(
         Finding("", _CRITERIA[way.kind], *_alternative(way, facts, judges[way.kind]))
@@ -75,6 +74,24 @@ def experience(facts: Facts, edition: EditionParameters, figures: Figures) -> An
     telling = max((part for part in parts if part.outcome is outcome), key=_progress)
     numbers = {**telling.numbers, "way": str(telling.code)}
     return Answer(outcome, _OF_THE_WHOLE[outcome], telling.fact, telling.threshold, numbers, parts)
+
+
+def _not_given(edition: EditionParameters) -> Answer:
+    """Return the answer while the question of employment is open, the thresholds included."""
+    doubt, because = Outcome.UNDETERMINED, Because.EMPLOYMENT_NOT_GIVEN
+    parts = tuple(
+        Finding(
+            "",
+            _CRITERIA[way.kind],
+            doubt,
+            because,
+            None,
+            way.years * MONTHS,
+            {"years": way.years, "top_years": way.top_years},
+        )
+        for way in edition.alternatives
+    )
+    return Answer(doubt, because, None, parts[0].threshold, parts=parts)
 
 
 def _progress(part: Finding) -> float:

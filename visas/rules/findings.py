@@ -4,10 +4,11 @@ Findings carry codes, never sentences: `visas.labels.findings` words them for of
 Amounts are won, times are whole months, ranks are positions; days are written YYYY-MM-DD.
 
 Every finding may carry in `numbers` what its wording needs; these keys mean the same everywhere:
-`institution`, `employer` (as written by the applicant), `level`, `provider`, `edition`, `rank`,
-`limit`, `is_stand_in` (1: no edition of the wanted time is held, this one stands in), `awarded_on`,
-`filed_on`, `months`, `days`, `top_months`, `top_days`, `years`, `top_years`, `pay_won`,
-`threshold_won`, `gni_won`, `gni_year`, `multiple`, `country`, `field`.
+`institution`, `employer` (as written by the applicant), `level`, `levels`, `provider`, `edition`,
+`rank`, `limit`, `is_stand_in` (1: no edition of the wanted time is held, this one stands in),
+`awarded_on`, `filed_on`, `months`, `days`, `top_months`, `top_days`, `years`, `top_years`,
+`pay_won`, `threshold_won`, `gni_won`, `gni_year`, `multiple`, `country`, `field`, and `way` (the
+alternative that decides).
 
 | criterion  | because                       | outcome      | fact          | threshold           |
 |------------|-------------------------------|--------------|---------------|---------------------|

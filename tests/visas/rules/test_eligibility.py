@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -124,7 +125,7 @@ def test_a_list_not_held_for_the_time_is_stood_in_for_and_says_so() -> None:
     ],
 )
 def test_each_thing_about_a_degree_has_its_reason(
-    changes: dict[str, object], outcome: Outcome, because: Because
+    changes: dict[str, Any], outcome: Outcome, because: Because
 ) -> None:
     found = finding(facts(degrees=(degree(**changes),)), Criterion.DEGREE)
     assert (found.outcome, found.because) == (outcome, because)
@@ -174,7 +175,7 @@ def test_an_old_degree_fails_where_the_edition_asks_for_a_recent_one() -> None:
     ],
 )
 def test_each_thing_about_the_offer_has_its_reason(
-    changes: dict[str, object], code: Criterion, outcome: Outcome, because: Because
+    changes: dict[str, Any], code: Criterion, outcome: Outcome, because: Because
 ) -> None:
     case = facts(offer=offered(**changes))
     assert (finding(case, code).outcome, finding(case, code).because) == (outcome, because)
@@ -222,7 +223,7 @@ def test_high_pay_alone_is_disputed_at_first_and_settled_since(
 @pytest.mark.parametrize(
     "changes", [{"degrees": ()}, {"employment": ()}, {"employment": (job("2024-01-01", None),)}]
 )
-def test_four_times_gni_stands_in_for_one_missing_requirement(changes: dict[str, object]) -> None:
+def test_four_times_gni_stands_in_for_one_missing_requirement(changes: dict[str, Any]) -> None:
     result = answer(facts(offer=RICH, **changes))
     assert (result.outcome, result.pathway) == (MET, "B")
 
@@ -289,7 +290,7 @@ def test_facts_in_the_agreed_form_are_read_and_written_back() -> None:
         ({"offer": []}, "offer"),
     ],
 )
-def test_malformed_facts_are_refused_with_the_place(changes: dict[str, object], where: str) -> None:
+def test_malformed_facts_are_refused_with_the_place(changes: dict[str, Any], where: str) -> None:
     with pytest.raises(ValueError, match=f"^{where}"):
         Facts.from_json({**facts().to_json(), **changes})
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ def work(*jobs: Employment) -> tuple[Outcome, Because]:
     return found.outcome, found.because
 
 
-def research(*jobs: Employment, **changes: object) -> tuple[Outcome, Because]:
+def research(*jobs: Employment, **changes: Any) -> tuple[Outcome, Because]:
     found = finding(facts(employment=jobs, **changes), Criterion.POSTDOC)
     return found.outcome, found.because
 

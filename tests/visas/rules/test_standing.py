@@ -1,6 +1,7 @@
 """Where a body stands on several lists at once."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -29,8 +30,8 @@ LISTS = RankedList.from_rows(
 )
 
 
-def rule(*providers: str, limit: int = 100, **changes: object) -> ListRule:
-    return ListRule(providers, limit, **changes)  # type: ignore[arg-type]
+def rule(*providers: str, limit: int = 100, **changes: Any) -> ListRule:
+    return ListRule(providers, limit, **changes)
 
 
 @pytest.mark.parametrize(
