@@ -1,0 +1,203 @@
+"""How the findings of an assessment read: what is asked, what is known, and why so."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from talentportal.core import formats
+from talentportal.core.countries import country_name
+from talentportal.kernel.dates import MONTHS
+from talentportal.reference.labels import COMPANY_PROVIDERS, PROVIDERS
+from visas.labels.cases import EMPLOYMENT_LABELS, LEVEL_LABELS
+from visas.labels.reasons import REASONS
+from visas.rules.findings import Criterion, Finding, Value
+
+
+class Audience(StrEnum):
+    """Who reads: the officer who decides, or the applicant."""
+
+    OFFICER = "officer"
+    APPLICANT = "applicant"
+
+
+CRITERION_LABELS: Mapping[Criterion, str | Promise] = {
+    Criterion.EDITION: _("Criteria in force"),
+    Criterion.EDUCATION: _("Education"),
+    Criterion.DEGREE: _("Degree"),
+    Criterion.EXPERIENCE: _("Experience"),
+    Criterion.WORK: _("Work experience"),
+    Criterion.POSTDOC: _("Post-doctoral research"),
+    Criterion.WAIVER: _("Education or experience"),
+    Criterion.PAY: _("Pay"),
+    Criterion.CONTRACT: _("Employment contract"),
+    Criterion.EMPLOYER: _("Employer in Korea"),
+    Criterion.FIELD: _("Advanced field"),
+}
+PATHWAY_LABELS: Mapping[str, str | Promise] = {
+    "A": _("Path A: education, experience and pay"),
+    "B": _("Path B: high pay"),
+}
+ADVANCED_FIELD_LABELS: Mapping[str, str | Promise] = {
+    "ai": _("Artificial intelligence"),
+    "semiconductors": _("Semiconductors"),
+    "displays": _("Displays"),
+    "secondary_batteries": _("Secondary batteries"),
+    "bio": _("Biotechnology"),
+    "robotics": _("Robotics"),
+    "defence": _("Defence technology"),
+    "advanced_mobility": _("Advanced mobility"),
+    "other": _("Another field"),
+}
+_REQUIREMENTS: Mapping[Criterion, str | Promise] = {
+    Criterion.EDITION: _("Criteria in force on the filing day."),
+    Criterion.EDUCATION: _(
+        "A degree (%(levels)s) from a university ranked within the first %(limit)s."
+    ),
+    Criterion.DEGREE: "",
+    Criterion.WORK: _("At least %(years)s of work, of which %(top_years)s at %(top)s."),
+    Criterion.POSTDOC: _(
+        "At least %(years)s of post-doctoral research, of which %(top_years)s at %(top)s."
+    ),
+    Criterion.WAIVER: _("Education or experience; higher pay stands in for the other."),
+    Criterion.PAY: _(
+        "At least %(threshold)s a year: %(multiple)s × GNI per capita of %(gni_year)s."
+    ),
+    Criterion.CONTRACT: _("A signed employment contract."),
+    Criterion.EMPLOYER: _("An employer in Korea."),
+    Criterion.FIELD: _("A job in one of the advanced fields: %(fields)s."),
+}
+_TOP: Mapping[Criterion, str | Promise] = {
+    Criterion.WORK: _("a world-class company"),
+    Criterion.POSTDOC: _("a top institute"),
+}
+
+
+def title(finding: Finding) -> str:
+    """Return the criterion's name, for a degree with the university's."""
+    label = str(CRITERION_LABELS[finding.code])
+    institution = finding.numbers.get("institution")
+    return f"{label}: {institution}" if finding.code is Criterion.DEGREE and institution else label
+
+
+def requirement(finding: Finding) -> str:
+    """Return what the edition asks for, with its thresholds; empty for a single degree."""
+    if finding.code is Criterion.EXPERIENCE:
+        ways = [requirement(part) for part in finding.parts]
+        return now(" Or: ").join(ways)
+    if finding.code is Criterion.WAIVER and finding.threshold == "both":
+        return now("Neither education nor experience is needed.")
+    if finding.code is Criterion.PAY and "threshold_won" not in finding.numbers:
+        return now("Pay of %(multiple)s × GNI per capita.") % _shown(finding)
+    return str(_REQUIREMENTS[finding.code]) % _shown(finding)
+
+
+def reason(finding: Finding, audience: Audience) -> str:
+    """Return why the criterion is met, not met, or cannot be told, for this reader."""
+    for_officer, for_applicant = REASONS[finding.because]
+    sentence = for_officer if audience is Audience.OFFICER else for_applicant
+    told = str(sentence) % _shown(finding)
+    if finding.numbers.get("is_stand_in"):
+        told = f"{told} {now('No edition of the right time is held; this one stands in.')}"
+    return told
+
+
+def pathway_title(pathway: str) -> str:
+    """Return the name of a pathway; its code where it has none."""
+    return str(PATHWAY_LABELS.get(pathway, pathway))
+
+
+def _shown(finding: Finding) -> dict[str, str]:
+    """Return every key that a sentence may use, worded; empty where the finding has no value."""
+    numbers = finding.numbers
+    way = Criterion(str(numbers.get("way") or finding.code))
+    shown = {key: _word(key, numbers.get(key)) for key in _WORDS}
+    shown["filed_on"] = _day(numbers.get("filed_on") or finding.fact)
+    shown["kind"] = str(EMPLOYMENT_LABELS.get(way, ""))
+    shown["top"] = str(_TOP.get(way, ""))
+    shown["spent"] = _span(numbers.get("months"), numbers.get("days"))
+    shown["top_spent"] = _span(numbers.get("top_months"), numbers.get("top_days"))
+    shown["list"] = _list(numbers)
+    shown["threshold"] = shown["threshold_won"]
+    shown["pay"] = shown["pay_won"]
+    shown["short"] = _missing_pay(numbers)
+    shown["held"] = str(CRITERION_LABELS.get(_criterion(finding.fact), ""))
+    if finding.code is Criterion.FIELD:
+        shown["fields"] = _names(finding.threshold, ADVANCED_FIELD_LABELS)
+    if not shown["levels"]:
+        shown["levels"] = _names(finding.threshold, LEVEL_LABELS)
+    return shown
+
+
+def _word(key: str, value: Value) -> str:
+    return "" if value is None else _WORDS[key](value)
+
+
+def _day(value: Value) -> str:
+    try:
+        return formats.day(date.fromisoformat(str(value)))
+    except ValueError:
+        return ""
+
+
+def _years(value: Value) -> str:
+    count = value if isinstance(value, int) else 0
+    return ngettext("%(count)d year", "%(count)d years", count) % {"count": count}
+
+
+def _span(months: Value, days: Value) -> str:
+    """Return a time as years and months; days only where there is less than a month."""
+    if not isinstance(months, int):
+        return ""
+    years, rest = divmod(months, MONTHS)
+    parts = [_years(years)] if years else []
+    if rest:
+        parts.append(ngettext("%(count)d month", "%(count)d months", rest) % {"count": rest})
+    if not parts:
+        count = days if isinstance(days, int) else 0
+        parts.append(ngettext("%(count)d day", "%(count)d days", count) % {"count": count})
+    return " ".join(parts)
+
+
+def _list(numbers: Mapping[str, Value]) -> str:
+    provider = numbers.get("provider")
+    names: dict[Any, str | Promise] = {**PROVIDERS, **COMPANY_PROVIDERS}
+    return f"{names.get(provider, provider or '')} {numbers.get('edition', '')}".strip()
+
+
+def _missing_pay(numbers: Mapping[str, Value]) -> str:
+    threshold, pay = numbers.get("threshold_won"), numbers.get("pay_won")
+    both = isinstance(threshold, int) and isinstance(pay, int)
+    return formats.won(threshold - pay) if both else ""  # type: ignore[operator]
+
+
+def _criterion(value: Value) -> Any:
+    return value if isinstance(value, str) else ""
+
+
+def _names(value: Value, labels: Mapping[Any, Any]) -> str:
+    codes = value if isinstance(value, tuple) else ()
+    return ", ".join(str(labels.get(code, code)) for code in codes)
+
+
+def _won(value: Value) -> str:
+    return formats.won(value) if isinstance(value, int) else ""
+
+
+_WORDS: Mapping[str, Callable[[Value], str]] = {
+    **dict.fromkeys(("institution", "employer", "edition", "rank", "limit"), str),
+    **dict.fromkeys(("gni_year", "multiple"), str),
+    **dict.fromkeys(("pay_won", "threshold_won", "gni_won"), _won),
+    **dict.fromkeys(("years", "top_years"), _years),
+    "awarded_on": _day,
+    "country": lambda value: country_name(str(value)),
+    "field": lambda value: str(ADVANCED_FIELD_LABELS.get(str(value), value)),
+    "fields": lambda value: _names(value, ADVANCED_FIELD_LABELS),
+    "level": lambda value: str(LEVEL_LABELS.get(str(value), value)),
+    "levels": lambda value: _names(value, LEVEL_LABELS),
+}
