@@ -40,10 +40,13 @@ def _set_up() -> None:
     servers = Servers.of(folder, durable=True)
     if servers.postgres:
         servers.postgres.initialise()
-    if not are_assets_built(folder):
-        terminal = Terminal()
-        terminal.say("Compiling translations, collecting static files …")
-        run_once("talentportal.runtime.assets", "assets", folder, environment(folder, {}), terminal)
+    if are_assets_built(folder):
+        return
+    terminal = Terminal()
+    terminal.say("Compiling translations, collecting static files …")
+    module = "talentportal.runtime.assets"
+    if run_once(module, "assets", folder, environment(folder, {}), terminal):
+        raise CannotStart("The lines above say why.")
 
 
 def _run_program(name: str, arguments: list[str]) -> int:
