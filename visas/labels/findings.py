@@ -103,7 +103,8 @@ def reason(finding: Finding, audience: Audience) -> str:
     sentence = for_officer if audience is Audience.OFFICER else for_applicant
     told = str(sentence) % _shown(finding)
     if finding.numbers.get("is_stand_in"):
-        told = f"{told} {now('No edition of the right time is held; this one stands in.')}"
+        remark = now("No edition of the right time is held; this one stands in.")
+        return f"{told} {remark}"
     return told
 
 

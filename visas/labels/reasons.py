@@ -105,7 +105,10 @@ REASONS: dict[Because, tuple[str | Promise, str | Promise]] = {
         _("You have not told us about your work yet."),
     ),
     Because.YEARS_SUFFICE: (
-        _("%(kind)s: %(spent)s of %(years)s, of which %(top_spent)s of %(top_years)s at %(top)s."),
+        _(
+            "%(kind)s: %(spent)s (%(years)s asked for), of which %(top_spent)s "
+            "(%(top_years)s asked for) at %(top)s."
+        ),
         _("%(kind)s: you have %(spent)s, of which %(top_spent)s at %(top)s. That is enough."),
     ),
     Because.YEARS_SHORT: (
@@ -142,7 +145,7 @@ REASONS: dict[Because, tuple[str | Promise, str | Promise]] = {
     ),
     Because.REQUIREMENT_IN_DOUBT: (
         _("Neither education nor experience is certain yet; one of them is needed."),
-        _("We cannot tell yet whether you meet education or experience. You need one of the two."),
+        _("We cannot tell yet whether you meet education or experience. You need one of them."),
     ),
     Because.BOTH_MISSING: (
         _("Education and experience are both missing; pay stands in for one only."),
@@ -153,9 +156,7 @@ REASONS: dict[Because, tuple[str | Promise, str | Promise]] = {
             "Education and experience are both missing. The sources dispute whether pay stands in "
             "for both: an officer must decide."
         ),
-        _(
-            "Education and experience are both missing. An officer must decide whether pay is enough."
-        ),
+        _("Education and experience are both missing. An officer decides if pay is enough."),
     ),
     Because.PAY_REACHES: (
         _("%(pay)s a year reaches %(threshold)s, %(multiple)s × GNI per capita of %(gni_year)s."),
@@ -163,9 +164,7 @@ REASONS: dict[Because, tuple[str | Promise, str | Promise]] = {
     ),
     Because.PAY_BELOW: (
         _("%(pay)s a year is below %(threshold)s, %(multiple)s × GNI per capita of %(gni_year)s."),
-        _(
-            "Your pay of %(pay)s a year is below the %(threshold)s asked for: %(short)s are missing."
-        ),
+        _("Your pay of %(pay)s a year is %(short)s below the %(threshold)s asked for."),
     ),
     Because.PAY_MISSING: (
         _("The yearly pay is not stated. Asked for: %(threshold)s."),

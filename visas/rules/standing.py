@@ -83,7 +83,7 @@ class Yardstick:
         best: tuple[int, ListEdition] | None = None
         for edition in wanted.editions:
             rank = self.lists.rank(body, edition)
-            if rank is not None and (best is None or rank < best[0]):
+            if rank is not None and (best is None or rank <= best[0]):
                 best = rank, edition
         if best is not None and best[0] <= limit:
             outcome, because = Outcome.MET, Because.RANK_WITHIN_LIMIT
