@@ -1,6 +1,7 @@
 """The embedded Redis: Celery's broker and Django's cache, kept in an append-only file."""
 
 import os
+import signal
 import socket
 import subprocess
 import time
@@ -13,6 +14,7 @@ from talentportal.runtime.engine import Engine
 from talentportal.runtime.errors import CannotStart
 from talentportal.runtime.folders import make_private, server_log
 from talentportal.runtime.paths import DataFolder
+from talentportal.runtime.processes import Known, stop
 
 _PATIENCE = 20.0
 """Seconds within which the server must have read its file and answer, or have stopped."""
@@ -37,19 +39,19 @@ class Redis:
         """Start the server and wait until it answers; it goes on when we end."""
         if self._server() is None:
             self._launch()
-        if not self._wait_until(running=True):
+        if not self._becomes_ready():
             raise CannotStart(f"Redis did not start. See {self._folder.logs / 'redis.log'}")
 
     def stop(self) -> None:
         """Stop the server; its file is written to the end first."""
         server = self._server()
-        if server is not None:
-            server.terminate()
-            if not self._wait_until(running=False):
-                server.kill()
+        known = Known.of(server.pid) if server else None
+        if known:
+            stop(known, by=signal.SIGTERM, patience=_PATIENCE)
 
     def _launch(self) -> None:
         make_private(self._folder.redis, self._account)
+        self._pid_file.unlink(missing_ok=True)
         log = server_log(self._folder, "redis", self._account)
         account = self._account
         subprocess.run(
@@ -110,10 +112,10 @@ maxmemory-policy noeviction
             return None
         return process if is_ours else None
 
-    def _wait_until(self, *, running: bool) -> bool:
+    def _becomes_ready(self) -> bool:
         deadline = time.monotonic() + _PATIENCE
         while time.monotonic() < deadline:
-            if self.is_running() if running else self._server() is None:
+            if self.is_running():
                 return True
             time.sleep(0.02)
         return False

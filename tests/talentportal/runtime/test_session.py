@@ -48,6 +48,8 @@ def test_servers_start_in_a_folder_of_any_name(open_folder: Path, name: str):
         with redis.Redis.from_url(folder.redis_url) as client:
             assert client.ping()
     assert is_running(servers) == (False, False)
+    if folder.socket_pointer.exists():
+        folder.sockets.rmdir()
 
 
 def test_servers_stay_as_long_as_somebody_uses_them(open_folder: Path):
@@ -82,6 +84,7 @@ def test_a_stale_pid_file_does_not_hinder_the_start(open_folder: Path):
         assert is_running(servers) == (False, False)
         with servers.used():
             assert is_running(servers) == (True, True)
+        assert is_running(servers) == (False, False)
         assert stranger.poll() is None
         stranger.kill()
 

@@ -102,7 +102,7 @@ def test_after_a_kill_of_everything_the_next_start_has_lost_nothing(portal: Port
     kill(portal.server_pid("redis"))
     portal.stop(by=signal.SIGKILL)
     answered = portal.start()
-    assert answered < 20  # 8 on a machine that does nothing else
+    assert answered < 60  # well below 8 on a machine that does nothing else
     assert [orphan.is_alive() for orphan in orphans] == [False, False, False]
     assert what_was_remembered(portal) == ("kept", b"kept")
 
