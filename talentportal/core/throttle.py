@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils import timezone
 from redis.exceptions import RedisError
 
@@ -17,11 +18,12 @@ View = Callable[..., HttpResponse]
 MINUTE = 60
 
 
-def throttled(scope: str, *, per_minute: int) -> Callable[[View], View]:
+def throttled(scope: str, *, per_minute: int, template: str = "") -> Callable[[View], View]:
     """Answer 429 to who asks more often: a person by account, anybody else by address.
 
-    The answer has no page: it is for addresses that scripts call. While the cache is away nothing
-    is counted, because a lost suggestion is worse than an uncounted one.
+    The answer has no page unless a `template` is named: most such addresses are called by scripts.
+    While the cache is away nothing is counted, because a lost answer is worse than an uncounted
+    one.
     """
 
     def limit(view: View) -> View:
@@ -31,7 +33,8 @@ def throttled(scope: str, *, per_minute: int) -> Callable[[View], View]:
             who = request.user.pk if request.user.is_authenticated else current().address
             if _count(f"throttle:{scope}:{who}:{now // MINUTE}") > per_minute:
                 wait = MINUTE - now % MINUTE
-                return HttpResponse(status=429, headers={"Retry-After": str(wait)})
+                page = render_to_string(template, request=request) if template else ""
+                return HttpResponse(page, status=429, headers={"Retry-After": str(wait)})
             return view(request, *args, **kwargs)
 
         return limited
