@@ -88,8 +88,8 @@ def test_no_edition_is_told_with_the_day() -> None:
                 "(3 years asked for) at a world-class company."
             ),
             (
-                "Employment: you have 11 years 10 months, of which 11 years 10 months at a world-class "
-                "company. That is enough."
+                "Employment: you have 11 years 10 months, of which 11 years 10 months at a "
+                "world-class company. That is enough."
             ),
         ),
     ],
