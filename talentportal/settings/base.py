@@ -305,6 +305,12 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "SORT_OPERATIONS": False,
+    "ENUM_NAME_OVERRIDES": {
+        "ApplicationState": "visas.api.serializers.enums.STATES",
+        "DocumentState": "visas.api.serializers.enums.DOCUMENT_STATES",
+        "AssessmentOutcome": "visas.api.serializers.enums.OUTCOMES",
+        "DecisionOutcome": "visas.api.serializers.enums.DECISIONS",
+    },
 }
 
 LOGGING = {

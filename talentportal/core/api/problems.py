@@ -216,4 +216,10 @@ def flatten(detail: Any, path: str = "") -> Iterator[FieldError]:
         for position, inner in enumerate(detail):
             yield from flatten(inner, f"{path}.{position}".lstrip(".") if nested else path)
     else:
-        yield FieldError(path or None, str(getattr(detail, "code", "invalid")), str(detail))
+        code = str(getattr(detail, "code", "invalid"))
+        yield FieldError(_writable(path) or None, code, _writable(str(detail)))
+
+
+def _writable(text: str) -> str:
+    """Return text that UTF-8 can hold: errors quote the caller, who may send half characters."""
+    return text.encode("utf-8", "replace").decode()

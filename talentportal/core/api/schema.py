@@ -7,6 +7,7 @@ from rest_framework import serializers
 
 from talentportal.core.api.idempotency import HEADER
 from talentportal.core.api.problems import MEDIA_TYPE
+from talentportal.core.api.serializers import Strict
 
 _CHANGES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _DESCRIPTIONS = {
@@ -44,7 +45,7 @@ class ProblemSerializer(serializers.Serializer[Any]):
     request_id = serializers.CharField(help_text="By which operators find the request.")
 
 
-class PortalSchema(AutoSchema):  # type: ignore[misc]
+class PortalSchema(AutoSchema):
     """Adds to every operation what `core.api` does for every resource."""
 
     def get_operation(self, *args: Any, **kwargs: Any) -> dict[str, Any] | None:
@@ -59,6 +60,14 @@ class PortalSchema(AutoSchema):  # type: ignore[misc]
             operation["description"] = f"{told}\n\nScope of a token: `{scope}`.".strip()
         operation["responses"].update(self._problems())
         return operation
+
+    def _map_serializer(self, serializer: Any, direction: Any, *args: Any, **kwargs: Any) -> Any:
+        mapped: dict[str, Any] = super()._map_serializer(  # type: ignore[no-untyped-call]
+            serializer, direction, *args, **kwargs
+        )
+        if direction == "request" and isinstance(serializer, Strict):
+            mapped["additionalProperties"] = False
+        return mapped
 
     def _needs_version(self) -> bool:
         return self.method in getattr(self.view, "if_match", ())

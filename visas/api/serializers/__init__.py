@@ -1,0 +1,1 @@
+"""The shapes of the API: what it tells of applications, and what it takes."""

@@ -1,0 +1,49 @@
+"""Addresses of visa applications in the API."""
+
+from django.urls import path
+
+from visas.api import actions, applications, correspondence, documents, public, rows
+
+APPLICATION = "applications/<uuid:pk>/"
+DOCUMENT = f"{APPLICATION}documents/<uuid:evidence_id>/"
+LETTER = f"{APPLICATION}letter/"
+
+urlpatterns = [
+    path("self-check/", public.SelfCheck.as_view(), name="self_check"),
+    path("letters/<str:code>/", public.VerifyLetter.as_view(), name="verify_letter"),
+    path("applications/", applications.Applications.as_view(), name="applications"),
+    path("applications/take-next/", applications.TakeNext.as_view(), name="take_next"),
+    path(APPLICATION, applications.ApplicationDetail.as_view(), name="application"),
+    path(f"{APPLICATION}degrees/", rows.Degrees.as_view(), name="degrees"),
+    path(f"{APPLICATION}degrees/<uuid:row_id>/", rows.DegreeDetail.as_view(), name="degree"),
+    path(f"{APPLICATION}employments/", rows.Employments.as_view(), name="employments"),
+    path(
+        f"{APPLICATION}employments/<uuid:row_id>/",
+        rows.EmploymentDetail.as_view(),
+        name="employment",
+    ),
+    path(f"{APPLICATION}family/", rows.Family.as_view(), name="family"),
+    path(
+        f"{APPLICATION}family/<uuid:row_id>/",
+        rows.FamilyMemberDetail.as_view(),
+        name="family_member",
+    ),
+    path(f"{APPLICATION}checklist/", documents.Checklist.as_view(), name="checklist"),
+    path(f"{APPLICATION}documents/", documents.Documents.as_view(), name="documents"),
+    path(DOCUMENT, documents.DocumentDetail.as_view(), name="document"),
+    path(f"{DOCUMENT}file/", documents.DocumentFile.as_view(), name="document_file"),
+    path(f"{DOCUMENT}review/", documents.DocumentReview.as_view(), name="document_review"),
+    path(
+        f"{APPLICATION}letter/<str:language>/", documents.LetterFile.as_view(), name="letter_file"
+    ),
+    path(f"{APPLICATION}actions/", actions.Actions.as_view(), name="actions"),
+    *(
+        path(f"{APPLICATION}actions/{action}/", view.as_view(), name=action)
+        for action, view in actions.ACTIONS.items()
+    ),
+    path(f"{APPLICATION}assign/", actions.Assign.as_view(), name="assign"),
+    path(f"{APPLICATION}messages/", correspondence.Messages.as_view(), name="messages"),
+    path(f"{APPLICATION}notes/", correspondence.Notes.as_view(), name="notes"),
+    path(f"{APPLICATION}history/", correspondence.History.as_view(), name="history"),
+    path(f"{APPLICATION}assessment/", correspondence.NewestAssessment.as_view(), name="assessment"),
+]
