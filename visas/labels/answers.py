@@ -14,6 +14,20 @@ STEP_LABELS = {
     Step.REVIEW: _("Review and submit"),
 }
 
+STEP_LEADS = {
+    Step.IDENTITY: _("Write your name and passport exactly as the passport has them."),
+    Step.EDUCATION: _("Enter every degree that you hold from a bachelor's degree upwards."),
+    Step.EXPERIENCE: _(
+        "Enter your jobs and post-doctoral posts. Times that overlap count once. "
+        "If you have none, go on to the next step."
+    ),
+    Step.OFFER: _("Tell us about the job in Korea that the application rests on."),
+    Step.FAMILY: _("Tell us who comes to Korea with you."),
+    Step.DOCUMENTS: _("Hand in the documents that your answers call for."),
+    Step.REVIEW: _("Read everything once more. After you submit, answers cannot be changed."),
+}
+"""What each page of the wizard is for."""
+
 ROWS_LABELS = {
     Rows.DEGREES: _("Degree"),
     Rows.EMPLOYMENTS: _("Post"),

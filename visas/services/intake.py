@@ -230,6 +230,8 @@ def _change(
     was = {name: held.get(name, getattr(target, name)) for name in touched}
     changed = [name for name in touched if was[name] != touched[name]]
     _assign(target, readable, known)
+    for name in rest:  # the value that stood there before is no longer the answer
+        setattr(target, name, None if target._meta.get_field(name).null else "")
     target.unparsed = {
         name: text for name, text in {**held, **rest}.items() if name not in readable
     }

@@ -1,0 +1,1 @@
+"""Forms parse what people type; services check and store it."""
