@@ -1,0 +1,114 @@
+"""The short form of the self-check: a few questions, and rows for degrees and posts."""
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from visas.forms.answers import AnswerForm, country
+from visas.forms.rows import DegreeCheckForm, PostCheckForm
+from visas.forms.steps import OfferCheckForm
+from visas.rules.answers import Rows
+from visas.services.selfcheck import Answers
+
+MOST = 8
+"""Degrees, and posts, that the self-check takes; the application takes more."""
+
+
+class JobCheckForm(OfferCheckForm):
+    """The job in Korea, and where the visitor is from."""
+
+    nationality = country(
+        "nationality",
+        help_text=_("You need not say. It decides only which documents will be asked for."),
+    )
+
+
+_FORMS: Mapping[Rows, type[AnswerForm]] = {
+    Rows.DEGREES: DegreeCheckForm,
+    Rows.EMPLOYMENTS: PostCheckForm,
+}
+
+
+class SelfCheck:
+    """The whole form, bound to what a browser sent; it can stand where components want a form.
+
+    A row is named by its number: `degrees=0` says that it exists, `degrees-0-level` is a field.
+    """
+
+    def __init__(self, sent: QueryDict) -> None:
+        self.sent = sent
+        self.offer = JobCheckForm({}, {}, sent)
+        self.degrees = self._rows(Rows.DEGREES)
+        self.posts = self._rows(Rows.EMPLOYMENTS)
+        for form in self.forms:
+            form.is_valid()
+
+    @classmethod
+    def blank(cls) -> Self:
+        """Return the form as a visitor first sees it: one degree, one post."""
+        return cls(QueryDict(f"{Rows.DEGREES}=0&{Rows.EMPLOYMENTS}=0"))
+
+    def _rows(self, kind: Rows) -> dict[int, AnswerForm]:
+        numbers = sorted({int(key) for key in self.sent.getlist(kind) if key.isdecimal()})[:MOST]
+        form = _FORMS[kind]
+        return {number: form({}, {}, self.sent, prefix=f"{kind}-{number}") for number in numbers}
+
+    def with_row(self, kind: Rows) -> "SelfCheck":
+        """Return the form with one more row of a list."""
+        sent = self.sent.copy()
+        used = {int(key) for key in sent.getlist(kind) if key.isdecimal()}
+        if len(used) < MOST:
+            sent.appendlist(kind, str(max(used, default=-1) + 1))
+        return SelfCheck(sent)
+
+    def without_row(self, kind: Rows, number: str) -> "SelfCheck":
+        """Return the form with one row less."""
+        sent = self.sent.copy()
+        sent.setlist(kind, [key for key in sent.getlist(kind) if key != number])
+        return SelfCheck(sent)
+
+    @property
+    def forms(self) -> list[AnswerForm]:
+        """All forms of the page, in its order."""
+        return [*self.degrees.values(), *self.posts.values(), self.offer]
+
+    def __iter__(self) -> Any:
+        """Yield every field of the page."""
+        for form in self.forms:
+            yield from form
+
+    @property
+    def errors(self) -> dict[str, Any]:
+        """What is wrong, by the name of the field on the page."""
+        return {
+            form.add_prefix(name): errors
+            for form in self.forms
+            for name, errors in form.errors.items()
+        }
+
+    @property
+    def non_field_errors(self) -> list[str]:
+        """Nothing: every error is about a field."""
+        return []
+
+    def answers(self) -> Answers:
+        """Return what was answered. A list without a filled row is the answer "none" for posts.
+
+        A visitor without a degree has said nothing about degrees yet: everybody applies with one.
+        """
+        degrees = _filled(self.degrees)
+        rows = {Rows.EMPLOYMENTS: _filled(self.posts)}
+        if degrees:
+            rows[Rows.DEGREES] = degrees
+        return Answers(_told(self.offer.values), rows)
+
+
+def _told(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value not in {None, ""}}
+
+
+def _filled(forms: Mapping[int, AnswerForm]) -> list[dict[str, Any]]:
+    rows = [_told(form.values) for form in forms.values()]
+    return [row for row in rows if row]

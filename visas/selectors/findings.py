@@ -1,0 +1,131 @@
+"""What an assessment found, worded for the applicant, pathway by pathway."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from talentportal.core.components import Criterion, Fact, Outcome
+from talentportal.core.formats import day
+from visas.labels.findings import Audience, pathway_title, reason, requirement, title
+from visas.models import Application, RuleEdition
+from visas.rules import outcomes
+from visas.rules.eligibility import Assessment
+from visas.rules.findings import Because, Finding
+
+_FOR = Audience.APPLICANT
+
+
+@dataclass(frozen=True, slots=True)
+class Pathway:
+    """One way to qualify, with every criterion of it."""
+
+    title: str
+    anchor: str
+    outcome: Outcome
+    text: str
+    criteria: list[Criterion]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An assessment as its applicant reads it. It is advice, and says so wherever it is shown."""
+
+    outcome: Outcome
+    headline: str
+    pathways: list[Pathway]
+    open_points: list[str]
+    """What is missing for the pathway that is nearest; empty where one is met."""
+    edition_title: str
+    facts: list[Fact]
+    """Which criteria were compared with, and as of which day."""
+    source: str
+
+
+def told(assessment: Assessment, edition: RuleEdition | None, filed_on: date) -> Told:
+    """Word an assessment made under an edition as of a filing day."""
+    grouped = _by_pathway(assessment)
+    name = edition.title if edition else ""
+    facts = [
+        Fact(_("Criteria"), name or _("None were in force")),
+        Fact(_("In force since"), day(edition.effective_from) if edition else ""),
+        Fact(_("As if filed on"), day(filed_on)),
+    ]
+    return Told(
+        outcome=Outcome(assessment.outcome),
+        headline=_headline(assessment),
+        pathways=[_pathway(code, findings) for code, findings in grouped.items()],
+        open_points=_open_points(assessment, list(grouped.values())),
+        edition_title=name,
+        facts=facts,
+        source=edition.source if edition else "",
+    )
+
+
+def newest_assessment(application: Application) -> Told | None:
+    """Return what the automatic check found last, or None before it ran (one query)."""
+    newest = application.assessments.select_related("edition").order_by("-id").first()
+    if newest is None or application.filed_on is None:
+        return None
+    return told(Assessment.from_json(newest.result), newest.edition, application.filed_on)
+
+
+def _by_pathway(assessment: Assessment) -> dict[str, list[Finding]]:
+    grouped: dict[str, list[Finding]] = {}
+    for finding in assessment.findings:
+        grouped.setdefault(finding.pathway, []).append(finding)
+    return grouped
+
+
+def _pathway(code: str, findings: Sequence[Finding]) -> Pathway:
+    outcome = Outcome(outcomes.all_of([finding.outcome for finding in findings]))
+    met = sum(finding.outcome is outcomes.Outcome.MET for finding in findings)
+    counted = _("%(met)s of %(total)s criteria met") % {"met": met, "total": len(findings)}
+    return Pathway(
+        title=pathway_title(code) if code else _("Criteria"),
+        anchor=f"path-{code.lower() or 'all'}",
+        outcome=outcome,
+        text=counted,
+        criteria=[_criterion(finding) for finding in findings],
+    )
+
+
+def _criterion(finding: Finding) -> Criterion:
+    facts = [Fact(_("Asked for"), requirement(finding))]
+    facts += [Fact(title(part), reason(part, _FOR)) for part in finding.parts]
+    return Criterion(
+        title=title(finding),
+        outcome=Outcome(finding.outcome),
+        summary=_why(finding),
+        facts=facts,
+        open=finding.outcome is not outcomes.Outcome.MET,
+    )
+
+
+def _why(finding: Finding) -> str:
+    """Return the reason; the self-check does not ask how the employer is called."""
+    if finding.because is Because.EMPLOYER_IN_KOREA and not finding.numbers.get("employer"):
+        return _("The job is in Korea.")
+    return reason(finding, _FOR)
+
+
+def _headline(assessment: Assessment) -> str:
+    if assessment.outcome is outcomes.Outcome.MET:
+        return _("By these answers the criteria are met: %(pathway)s.") % {
+            "pathway": pathway_title(assessment.pathway)
+        }
+    if assessment.outcome is outcomes.Outcome.NOT_MET:
+        return _("By these answers the criteria are not met.")
+    return _("It cannot be told yet: an answer is open, or a person must look at something.")
+
+
+def _open_points(assessment: Assessment, pathways: Sequence[Sequence[Finding]]) -> list[str]:
+    if assessment.outcome is outcomes.Outcome.MET or not pathways:
+        return []
+    nearest = min((_unmet(findings) for findings in pathways), key=len)
+    return [f"{title(finding)}: {_why(finding)}" for finding in nearest]
+
+
+def _unmet(findings: Sequence[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.outcome is not outcomes.Outcome.MET]
