@@ -57,6 +57,7 @@ def note_address_confirmed(email_address: Any, **_: Any) -> None:
 
 
 @receiver(allauth.email_changed)
-def note_address_changed(user: User, **_: Any) -> None:
-    """Note that a person moved to another address."""
-    people.note_change(user_id=user.pk, verb="account.address_changed")
+def note_address_changed(user: User, from_email_address: Any, **_: Any) -> None:
+    """Note that a person moved to another address; the first one is no change."""
+    if from_email_address is not None:
+        people.note_change(user_id=user.pk, verb="account.address_changed")

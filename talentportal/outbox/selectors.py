@@ -24,11 +24,13 @@ class Standing:
 
 def standing() -> Standing:
     """Return the counts of undelivered messages and of those delivered in the last 24 hours."""
-    open_ones = Message.objects.filter(delivered_at=None).aggregate(
+    # The oldest comes first: a later name `stuck` would hide the column from it.
+    waiting_ones = Message.objects.filter(delivered_at=None)
+    open_ones = waiting_ones.aggregate(
+        oldest_at=Min("created_at", filter=Q(stuck=False)),
         waiting=Count("id", filter=Q(stuck=False, attempts=0)),
         retrying=Count("id", filter=Q(stuck=False, attempts__gt=0)),
         stuck=Count("id", filter=Q(stuck=True)),
-        oldest_at=Min("created_at", filter=Q(stuck=False)),
     )
     delivered = Message.objects.filter(delivered_at__gte=timezone.now() - DAY).count()
     return Standing(delivered_today=delivered, **open_ones)

@@ -57,7 +57,7 @@ def publish(topic: str, *, key: str, **payload: Any) -> None:
 def nudge() -> None:
     """Ask a worker to deliver now. If Redis is away the sweep does it some seconds later."""
     try:
-        current_app.tasks["outbox.drain"].apply_async(ignore_result=True, retry=False)
+        current_app.send_task("outbox.drain", ignore_result=True, retry=False)
     except Exception as error:  # noqa: BLE001 -- the message is safe in the database already
         logger.warning("outbox: no nudge (%s); the sweep will deliver", error)
 
@@ -74,7 +74,7 @@ def deliver_next() -> bool:
             return False
         try:
             with transaction.atomic():  # a failing handler must not undo our bookkeeping
-                for handler in _handlers[message.topic]:
+                for handler in _handlers_of(message.topic):
                     handler(message.payload)
         except Exception as error:
             logger.exception("outbox: %s failed (attempt %s)", message, message.attempts + 1)
@@ -82,6 +82,13 @@ def deliver_next() -> bool:
         else:
             message.mark_delivered(timezone.now())
         return True
+
+
+def _handlers_of(topic: str) -> list[Handler]:
+    """Return the handlers of a topic; none is a fault: the message must not pass for delivered."""
+    if topic not in _handlers:
+        raise LookupError(f"Nothing handles {topic} here.")
+    return _handlers[topic]
 
 
 @transaction.atomic
