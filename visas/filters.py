@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Concat, Upper
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from talentportal.core import countries
@@ -16,6 +17,7 @@ from talentportal.core.choices import choices
 from visas.labels import FLAG_LABELS, OUTCOME_LABELS, STATE_LABELS, TRACK_LABELS
 from visas.models import Application
 from visas.rules.states import PROPOSED, State
+from visas.selectors.choices import field_choices
 
 Rows = QuerySet[Application]
 ME, NOBODY = "me", "none"
@@ -114,3 +116,34 @@ def _uuid(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
+
+
+class QueueFilter(ApplicationFilter):
+    """The same conditions as the desk shows them: one state at a time, fields by their names."""
+
+    state = filters.ChoiceFilter(
+        label=_("State"),
+        choices=[pair for pair in choices(STATE_LABELS) if pair[0] != State.DRAFT],
+        empty_label=_("All"),
+    )
+    outcome = filters.ChoiceFilter(
+        label=_("Assessment"),
+        choices=choices(OUTCOME_LABELS),
+        method="with_outcome",
+        empty_label=_("All"),
+    )
+    flag = filters.ChoiceFilter(
+        label=_("Flag"), choices=choices(FLAG_LABELS), method="with_flag", empty_label=_("All")
+    )
+    field = filters.ChoiceFilter(
+        label=_("Advanced field"),
+        choices=lambda: field_choices(timezone.localdate()),
+        field_name="offer_field",
+        empty_label=_("All"),
+    )
+    nationality = filters.ChoiceFilter(
+        label=_("Nationality"), choices=countries.choices, empty_label=_("All")
+    )
+    track = None
+    officer = None
+    due_to = None

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from talentportal.outbox.services import handles
-from visas.services import assessment, notices, screening
+from visas.services import assessment, letters, notices, screening
 
 
 @handles("visa.submitted")
@@ -21,6 +21,12 @@ def assess_again(payload: dict[str, Any]) -> None:
         occasion="supplement_answered",
         occasion_key=f"supplement:{payload['request_id']}",
     )
+
+
+@handles("visa.decided")
+def write_letter(payload: dict[str, Any]) -> None:
+    """Write the decision letter in both languages."""
+    letters.issue(application_id=UUID(payload["application_id"]))
 
 
 @handles("visa.moved")

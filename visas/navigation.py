@@ -1,1 +1,56 @@
-"""Where the app's pages stand in the menus; filled when its pages are registered."""
+"""Where the app's pages stand in the menus, and how its entries in the access log read."""
+
+from django.utils.translation import gettext_lazy as _
+
+from talentportal.audit.labels import name_verbs
+from talentportal.core.navigation import Frame, Item, register
+from talentportal.kernel.roles import Role
+
+register(
+    Item(
+        label=_("My applications"),
+        url_name="visas:mine",
+        frame=Frame.PUBLIC,
+        icon="folder-open",
+        roles=frozenset({Role.APPLICANT}),
+        order=10,
+    )
+)
+register(
+    Item(
+        label=_("Do I qualify?"),
+        url_name="visas:selfcheck",
+        frame=Frame.PUBLIC,
+        icon="clipboard-check",
+        order=20,
+    )
+)
+register(
+    Item(
+        label=_("Verify a letter"),
+        url_name="visas:verify",
+        frame=Frame.PUBLIC,
+        icon="badge-check",
+        order=30,
+    )
+)
+
+name_verbs(
+    {
+        "visa.document_viewed": _("Document viewed"),
+        "visa.document_downloaded": _("Document downloaded"),
+        "visa.receipt_downloaded": _("Receipt downloaded"),
+        "visa.letter_downloaded": _("Decision letter downloaded"),
+    }
+)
+register(
+    Item(
+        label=_("Cases"),
+        url_name="visas:queue",
+        frame=Frame.DESK,
+        group=_("Visa"),
+        icon="inbox",
+        order=10,
+        roles=frozenset({Role.JUSTICE_OFFICER, Role.JUSTICE_APPROVER, Role.AUDITOR}),
+    )
+)

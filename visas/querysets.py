@@ -11,7 +11,7 @@ from visas.rules.states import State
 
 if TYPE_CHECKING:
     from talentportal.accounts.models import User
-    from visas.models import Application
+    from visas.models import Application, Evidence  # noqa: F401 -- names the queryset type
 
 READS_CASES = frozenset({Role.JUSTICE_OFFICER, Role.JUSTICE_APPROVER, Role.AUDITOR})
 """Roles that see every filed case. Others get theirs with consultation and the pipelines."""

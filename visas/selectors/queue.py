@@ -1,0 +1,192 @@
+"""The officers' queue: which cases stand in which list, how many, and how a row reads."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from talentportal.core.components import Badge, Deadline, Tone
+from talentportal.core.countries import country_name
+from talentportal.kernel.dates import working_days
+from talentportal.kernel.roles import Role
+from talentportal.reference.selectors import fields_on, holidays_between
+from visas.labels import FLAG_LABELS, OUTCOME_LABELS, STATE_LABELS, STATE_TONES
+from visas.models import Application
+from visas.rules.states import CLOSED, OPEN, PROPOSED, State
+from visas.selectors.tracker import deadline
+
+if TYPE_CHECKING:
+    from talentportal.accounts.models import User
+
+MOST = 1000
+"""Counts stop here and say "1,000+": counting a million rows would cost more than it tells."""
+
+
+class Tab(StrEnum):
+    """The lists of the desk."""
+
+    MINE = "mine"
+    TEAM = "team"
+    UNASSIGNED = "unassigned"
+    ANSWERS = "answers"
+    TO_SIGN = "to_sign"
+    CLOSED = "closed"
+
+
+TAB_LABELS: Mapping[Tab, Any] = {
+    Tab.MINE: gettext_lazy("My cases"),
+    Tab.TEAM: gettext_lazy("Team"),
+    Tab.UNASSIGNED: gettext_lazy("Unassigned"),
+    Tab.ANSWERS: gettext_lazy("Waiting for an answer"),
+    Tab.TO_SIGN: gettext_lazy("To sign"),
+    Tab.CLOSED: gettext_lazy("Closed"),
+}
+
+ORDERS: Mapping[str, tuple[str, ...]] = {
+    "oldest": ("submitted_at", "id"),
+    "newest": ("-submitted_at", "-id"),
+    "due": ("due_on", "id"),
+}
+ORDER_LABELS: Mapping[str, Any] = {
+    "oldest": gettext_lazy("Submitted, oldest first"),
+    "newest": gettext_lazy("Submitted, newest first"),
+    "due": gettext_lazy("Answer due, soonest first"),
+}
+OUTCOME_BADGES = {
+    "met": (Tone.SUCCESS, "check"),
+    "not_met": (Tone.DANGER, "x"),
+    "undetermined": (Tone.WARNING, "circle-help"),
+}
+
+
+def first_tab(user: "User") -> Tab:
+    """Return the list a person begins their day with."""
+    if Role.JUSTICE_OFFICER in user.roles:
+        return Tab.MINE
+    return Tab.TO_SIGN if Role.JUSTICE_APPROVER in user.roles else Tab.TEAM
+
+
+def tabs_for(user: "User") -> tuple[Tab, ...]:
+    """Return the lists that concern a person: an approver signs, an auditor holds no cases."""
+    mine = Role.JUSTICE_OFFICER in user.roles
+    return tuple(tab for tab in Tab if tab is not Tab.MINE or mine)
+
+
+def cases(user: "User", tab: Tab) -> QuerySet[Application]:
+    """Return the cases of one list, unordered."""
+    rows = Application.objects.cases(user)
+    if tab is Tab.MINE:
+        return rows.filter(officer=user, state__in=_sorted(OPEN))
+    if tab is Tab.UNASSIGNED:
+        return rows.filter(state=State.QUEUED)
+    if tab is Tab.ANSWERS:
+        return rows.filter(state=State.SUPPLEMENT, due_on__isnull=False)
+    if tab is Tab.TO_SIGN:
+        return rows.filter(state__in=_sorted(PROPOSED))
+    return rows.filter(state__in=_sorted(CLOSED if tab is Tab.CLOSED else OPEN))
+
+
+def orders_for(tab: Tab) -> tuple[str, ...]:
+    """Return the orders a list offers, the usual one first."""
+    if tab is Tab.ANSWERS:
+        return ("due", "oldest", "newest")
+    return ("newest", "oldest") if tab is Tab.CLOSED else ("oldest", "newest")
+
+
+def count(rows: QuerySet[Application]) -> int:
+    """Return how many rows there are, at most one more than `MOST` (one query)."""
+    return rows.order_by()[: MOST + 1].count()
+
+
+def count_words(number: int) -> str:
+    """Return a count as it is shown: `42`, or `1,000+` where counting stopped."""
+    return f"{MOST:,}+" if number > MOST else f"{number:,}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One case in the list."""
+
+    application: Application
+    url: str
+    country: str
+    field: str
+    state: Badge
+    outcome: Badge | None
+    flags: Sequence[Badge]
+    waited: str
+    deadline: Deadline | None
+    officer: str
+
+
+def shown(applications: Sequence[Application]) -> list[Row]:
+    """Return the rows of one page (two queries: fields and holidays)."""
+    today = timezone.localdate()
+    fields = {field.code: field.label for field in fields_on(today)}
+    oldest = min((_filed_on(one, today) for one in applications), default=today)
+    holidays = holidays_between(oldest, today)
+    return [_row(one, fields, holidays, today) for one in applications]
+
+
+def state_badge(application: Application) -> Badge:
+    """Return the state as staff read it."""
+    state = State(application.state)
+    return Badge(STATE_LABELS[state], Tone(STATE_TONES[state]))
+
+
+def outcome_badge(outcome: str) -> Badge | None:
+    """Return the outcome of the newest assessment as a badge, or nothing before there is one."""
+    if outcome not in OUTCOME_BADGES:
+        return None
+    tone, icon = OUTCOME_BADGES[outcome]
+    return Badge(OUTCOME_LABELS[outcome], tone, icon)
+
+
+def flag_badges(application: Application) -> list[Badge]:
+    """Return what screening wants to be seen, but for what the outcome's badge says already."""
+    said = {"undetermined", "not_met"}
+    return [
+        Badge(FLAG_LABELS[code], Tone.WARNING, "flag")
+        for code in application.flags
+        if code in FLAG_LABELS and code not in said
+    ]
+
+
+def _row(
+    application: Application, fields: Mapping[str, str], holidays: frozenset[date], today: date
+) -> Row:
+    return Row(
+        application=application,
+        url=reverse("visas:case", args=[application.pk]),
+        country=country_name(application.nationality),
+        field=fields.get(application.offer_field, application.offer_field),
+        state=state_badge(application),
+        outcome=outcome_badge(application.assessed_outcome),
+        flags=flag_badges(application),
+        waited=_waited(application, holidays, today),
+        deadline=deadline(application.due_on, today),
+        officer=str(application.officer) if application.officer else "",
+    )
+
+
+def _waited(application: Application, holidays: frozenset[date], today: date) -> str:
+    """Return the working days since filing, until the decision for what is decided."""
+    decided: datetime | None = application.decided_at
+    until = timezone.localdate(decided) if decided else today
+    days = working_days(_filed_on(application, today), until, holidays)
+    return _("%(days)s working days") % {"days": days}
+
+
+def _filed_on(application: Application, today: date) -> date:
+    return application.filed_on or today
+
+
+def _sorted(states: frozenset[State]) -> list[str]:
+    return sorted(str(state) for state in states)

@@ -1,0 +1,235 @@
+"""The case page: facts, assessment, document, notes, messages, history, and what to do now."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.db.models import F
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from talentportal.accounts.http import Request
+from talentportal.accounts.models import User
+from talentportal.core.components import Link
+from talentportal.core.guards import for_roles
+from talentportal.core.htmx import render_part
+from talentportal.kernel.roles import Role
+from talentportal.workflow.models import Audience
+from visas.forms.desk import (
+    AssignForm,
+    LetterlikeForm,
+    MatchForm,
+    NoteForm,
+    ProposeForm,
+    ReviewForm,
+    SendBackForm,
+    SignForm,
+    SupplementForm,
+)
+from visas.labels import ACTION_LABELS
+from visas.models import Application
+from visas.rules.states import Action
+from visas.selectors import case as shown
+from visas.selectors import record
+from visas.selectors.casework import actions
+from visas.selectors.documents import item_name
+from visas.selectors.intake import documents_asked
+from visas.selectors.queue import flag_badges, state_badge
+from visas.selectors.summary import sections
+from visas.selectors.tracker import deadline
+from visas.services.access import note_view
+from visas.services.casework import SIMPLE
+from visas.services.correspondence import CASE_WORKERS
+
+PAGE = "visas/desk/case.html"
+DESK = (Role.JUSTICE_OFFICER, Role.JUSTICE_APPROVER, Role.AUDITOR)
+VIEWS = ("review", "answers", "documents", "messages", "history")
+
+Forms = dict[str, forms.Form]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a part of the page is drawn from; `bound` are forms that were refused."""
+
+    request: Request
+    application: Application
+    possible: tuple[Action, ...]
+    bound: Forms
+
+
+@require_GET
+@for_roles(*DESK)
+def case(request: Request, pk: UUID) -> HttpResponse:
+    """Show a case. The look is logged."""
+    application = find(request, pk)
+    note_view(actor=request.user, application=application)
+    view = request.GET.get("view", "review")
+    return draw(request, application, view if view in VIEWS else "review", {})
+
+
+def find(request: Request, pk: UUID) -> Application:
+    """Return a case this person may see as staff, or 404: their own is none."""
+    rows = Application.objects.cases(request.user).select_related("officer", "applicant", "letter")
+    return get_object_or_404(rows.prefetch_related("degrees", "employments", "family"), pk=pk)
+
+
+def draw(
+    request: Request, application: Application, view: str, bound: Forms, status: int = 200
+) -> HttpResponse:
+    """Draw a case page; `bound` are forms that were refused, with what was typed in them."""
+    possible = actions(application, request.user)
+    context = {
+        "application": application,
+        "crumbs": [
+            Link(_("Cases"), reverse("visas:queue")),
+            Link(application.receipt_number or ""),
+        ],
+        "badge": state_badge(application),
+        "deadline": deadline(application.due_on),
+        "flags": flag_badges(application),
+        "meta": shown.header_facts(application),
+        "view": view,
+        "tabs": _tabs(application, view),
+        "simple": [(action, ACTION_LABELS[action]) for action in possible if action in SIMPLE],
+        "seen_version": application.version,
+        "may_write": not request.user.roles.isdisjoint(CASE_WORKERS),
+        "holds": application.officer_id == request.user.pk,
+        **_PARTS[view](Scene(request, application, possible, bound)),
+    }
+    return render_part(request, PAGE, "case", context, status=status)
+
+
+def _review(scene: Scene) -> dict[str, Any]:
+    evidence = shown.evidence_of(scene.application)
+    links = [
+        Link(item_name(row.item), shown.viewer_url(scene.application, row)) for row in evidence
+    ]
+    panel = shown.panel(shown.newest(scene.application), links)
+    item, page = scene.request.GET.get("item", ""), scene.request.GET.get("page", "1")
+    viewed = shown.viewer(scene.application, evidence, item, int(page) if page.isdecimal() else 1)
+    proposal = shown.open_proposal(scene.application)
+    choices = panel.choices if panel else []
+    return {
+        "panel": panel,
+        "page": viewed[0] if viewed else None,
+        "evidence": viewed[1] if viewed else None,
+        "review_form": scene.bound.get("review") or ReviewForm(),
+        "proposal": shown.proposal_facts(proposal, choices) if proposal else None,
+        "is_proposer": shown.is_proposer(proposal, scene.request.user),
+        "events": record.timeline(scene.application, scene.request.user, most=6),
+        "forms": _decision_forms(scene.application, scene.possible, choices, scene.bound),
+        "open_form": next(iter(scene.bound), scene.request.GET.get("do", "")),
+        "may_review": scene.application.officer_id == scene.request.user.pk
+        and Action.REQUEST_SUPPLEMENT in scene.possible,
+    }
+
+
+def _decision_forms(
+    application: Application,
+    possible: tuple[Action, ...],
+    choices: list[tuple[str, str]],
+    bound: Forms,
+) -> dict[str, forms.Form]:
+    """Return a form for each action that this person may take now, bound ones as they are."""
+    seen = {"seen_version": application.version}
+    made: dict[Action, tuple[str, forms.Form]] = {}
+    if Action.REQUEST_SUPPLEMENT in possible:
+        items = [(item.code, item_name(item.code)) for item in documents_asked(application)]
+        made[Action.REQUEST_SUPPLEMENT] = ("supplement", SupplementForm(items, initial=seen))
+    if Action.PROPOSE_APPROVAL in possible:
+        start = {**seen, "outcome": "approve"}
+        made[Action.PROPOSE_APPROVAL] = (
+            "approve",
+            ProposeForm(choices, initial=start, prefix=None, auto_id="approve_%s"),
+        )
+    if Action.PROPOSE_REFUSAL in possible:
+        start = {**seen, "outcome": "refuse"}
+        made[Action.PROPOSE_REFUSAL] = (
+            "refuse",
+            ProposeForm(choices, initial=start, auto_id="refuse_%s"),
+        )
+    if Action.SIGN in possible:
+        made[Action.SIGN] = ("sign", SignForm(initial=seen, auto_id="sign_%s"))
+    if Action.SEND_BACK in possible:
+        made[Action.SEND_BACK] = ("send_back", SendBackForm(initial=seen, auto_id="back_%s"))
+    return {name: bound.get(name, form) for name, form in made.values()}
+
+
+def _answers(scene: Scene) -> dict[str, Any]:
+    may_confirm = scene.application.officer_id == scene.request.user.pk and (
+        Action.REQUEST_SUPPLEMENT in scene.possible or Action.RESUME in scene.possible
+    )
+    return {
+        "sections": sections(scene.application),
+        "degrees": [
+            (row, scene.bound.get(f"match:{row.degree.pk}") or _match_form(scene.application, row))
+            for row in shown.degrees(scene.application)
+        ],
+        "may_confirm": may_confirm,
+    }
+
+
+def _match_form(application: Application, row: shown.DegreeShown) -> MatchForm:
+    choices = [*row.choices, ("", _("None of these"))]
+    start = {"seen_version": application.version}
+    return MatchForm(choices, initial=start, auto_id=f"match_{row.degree.pk}_%s")
+
+
+def _documents(scene: Scene) -> dict[str, Any]:
+    return {"documents": shown.documents(scene.application)}
+
+
+def _messages(scene: Scene) -> dict[str, Any]:
+    return {
+        "messages_thread": record.thread(scene.application, scene.request.user, Audience.SHARED),
+        "notes_thread": record.thread(scene.application, scene.request.user, Audience.INTERNAL),
+        "message_form": scene.bound.get("message") or LetterlikeForm(auto_id="message_%s"),
+        "note_form": scene.bound.get("note") or NoteForm(auto_id="note_%s"),
+        "assign_form": scene.bound.get("assign")
+        or AssignForm(
+            officers(scene.application), initial={"seen_version": scene.application.version}
+        ),
+    }
+
+
+def _history(scene: Scene) -> dict[str, Any]:
+    return {"events": record.timeline(scene.application, scene.request.user)}
+
+
+_PARTS = {
+    "review": _review,
+    "answers": _answers,
+    "documents": _documents,
+    "messages": _messages,
+    "history": _history,
+}
+
+
+def officers(application: Application) -> list[tuple[str, str]]:
+    """Return the officers to whom the case can be handed (one query)."""
+    rows = (
+        User.objects.filter(
+            grants__role=Role.JUSTICE_OFFICER, grants__ended_at=None, is_active=True
+        )
+        .exclude(pk__in=[application.applicant_id])
+        .order_by(F("name").asc(), "email")
+        .distinct()
+    )
+    return [(str(row.pk), str(row)) for row in rows]
+
+
+def _tabs(application: Application, view: str) -> list[Link]:
+    words = {
+        "review": _("Review"),
+        "answers": _("Answers and matches"),
+        "documents": _("Documents"),
+        "messages": _("Messages and notes"),
+        "history": _("History"),
+    }
+    base = reverse("visas:case", args=[application.pk])
+    return [Link(words[name], f"{base}?view={name}", current=name == view) for name in VIEWS]

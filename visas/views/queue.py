@@ -1,0 +1,109 @@
+"""The officers' queue: lists, filters, search, and the next case."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from talentportal.accounts.http import Request
+from talentportal.core import paging
+from talentportal.core.components import Link, Tone
+from talentportal.core.guards import for_roles
+from talentportal.core.htmx import render_part
+from talentportal.kernel.errors import Refused
+from talentportal.kernel.roles import Role
+from visas.filters import QueueFilter
+from visas.forms.desk import OrderForm
+from visas.selectors import queue as desk
+from visas.selectors.queue import Tab
+from visas.services import casework
+
+PAGE = "visas/desk/queue.html"
+ROWS = 50
+DESK = (Role.JUSTICE_OFFICER, Role.JUSTICE_APPROVER, Role.AUDITOR)
+
+
+@require_GET
+@for_roles(*DESK)
+def queue(request: Request) -> HttpResponse:
+    """Show one list of cases, narrowed and ordered as the address says."""
+    tab = _tab(request)
+    order = _order(request, tab)
+    found = QueueFilter(request.GET, queryset=desk.cases(request.user, tab), request=request)
+    rows = found.qs if found.is_valid() else desk.cases(request.user, tab)
+    page = paging.page(
+        rows.select_related("officer"), request.GET, by=desk.ORDERS[order], size=ROWS
+    )
+    context = {
+        "tabs": _tabs(request, tab),
+        "title": desk.TAB_LABELS[tab],
+        "filter": found,
+        "form": found.form,
+        "active": _active(request),
+        "tab": tab,
+        "order_form": OrderForm(
+            [(name, desk.ORDER_LABELS[name]) for name in desk.orders_for(tab)],
+            initial={"order": order},
+        ),
+        "rows": desk.shown(page.rows),
+        "pager": page.pager,
+        "may_take": Role.JUSTICE_OFFICER in request.user.roles,
+    }
+    status = 200 if found.is_valid() else 422
+    return render_part(request, PAGE, "list", context, status=status)
+
+
+@require_POST
+@for_roles(Role.JUSTICE_OFFICER)
+def take_next(request: Request) -> HttpResponse:
+    """Take the case that has waited longest and open it."""
+    try:
+        taken = casework.take_next(actor=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal.message))
+        return redirect("visas:queue")
+    if taken is None:
+        messages.info(request, _("No case is waiting."))
+        return redirect("visas:queue")
+    return redirect("visas:case", taken.pk)
+
+
+def _tab(request: Request) -> Tab:
+    asked = request.GET.get("list", "")
+    tabs = desk.tabs_for(request.user)
+    return Tab(asked) if asked in tabs else desk.first_tab(request.user)
+
+
+def _order(request: Request, tab: Tab) -> str:
+    orders = desk.orders_for(tab)
+    asked = request.GET.get("order", "")
+    return asked if asked in orders else orders[0]
+
+
+def _tabs(request: Request, current: Tab) -> list[Link]:
+    """Return the lists with their counts (a capped count each; closed cases are not counted)."""
+    return [
+        Link(
+            desk.TAB_LABELS[tab],
+            f"?{urlencode({'list': tab})}",
+            current=tab is current,
+            count=_count(request, tab),
+            tone=Tone.NEUTRAL,
+        )
+        for tab in desk.tabs_for(request.user)
+    ]
+
+
+def _count(request: Request, tab: Tab) -> Any:
+    if tab is Tab.CLOSED:
+        return None
+    return desk.count_words(desk.count(desk.cases(request.user, tab)))
+
+
+def _active(request: Request) -> int:
+    """Return how many conditions are set."""
+    return sum(bool(request.GET.get(name)) for name in QueueFilter.base_filters)
