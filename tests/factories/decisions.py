@@ -104,14 +104,15 @@ def decided_case(outcome: str = "approve", reasons: str = "", **fields: Any) -> 
 
 def edition() -> RuleEdition:
     """Return the programme's own edition, as a letter cites it."""
-    found: RuleEdition = RuleEditionFactory(
+    known = RuleEdition.objects.filter(code="F-2-T-2026-10").first()
+    made: RuleEdition = known or RuleEditionFactory(
         code="F-2-T-2026-10",
         title_en="Top-Tier resident criteria: the world's first 200 universities",
         title_ko="최우수인재 거주 자격 기준(세계 상위 200위 대학)",
         effective_from=date(2026, 10, 1),
         effective_to=None,
     )
-    return found
+    return made
 
 
 def fees() -> None:

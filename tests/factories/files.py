@@ -5,6 +5,7 @@ import zlib
 from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 from pypdf import PdfWriter
@@ -84,6 +85,13 @@ def png_bomb(side: int = 50_000) -> bytes:
     rows = zlib.compress(b"\0" * 10_000_000, 9)
     signature = b"\x89PNG\r\n\x1a\n"
     return signature + _chunk(b"IHDR", header) + _chunk(b"IDAT", rows) + _chunk(b"IEND", b"")
+
+
+def words_in(content: bytes) -> str:
+    """Return what a person would copy out of a PDF, without marks for where lines may break."""
+    with pypdfium2.PdfDocument(content) as document:
+        text = " ".join(sheet.get_textpage().get_text_bounded() for sheet in document)
+    return " ".join(text.replace("\u200b", "").split())
 
 
 def files_in(folder: Path) -> list[str]:
