@@ -89,7 +89,7 @@ class SuggestInput(forms.TextInput):
 
     def links(self, form: forms.BaseForm) -> dict[str, Any]:
         """Return the data attributes, with the form's prefix on the names of its fields."""
-        named = {"data-suggest-url": self.url}
+        named: dict[str, Any] = {"data-suggest-url": self.url}
         if self.target:
             named["data-suggest-target"] = form.add_prefix(self.target)
         if self.params:

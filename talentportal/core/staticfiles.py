@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
-from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
+from django.contrib.staticfiles.storage import HashedFilesMixin
 from django.contrib.staticfiles.utils import matches_patterns
 from django.core.checks import CheckMessage, Error
 from django.core.files.storage import FileSystemStorage
@@ -92,6 +92,10 @@ class NpmFinder(BaseFinder):
                         yield name, package.storage
 
 
+_IMPORTS: Any = vars(HashedFilesMixin)["_js_module_import_aggregation_patterns"][1]
+"""Django's own rules for imports; it only offers them for every script or for none."""
+
+
 def _without_source_maps(patterns: Iterable[tuple[str, Any]]) -> tuple[tuple[str, Any], ...]:
     """Drop the rules that rewrite sourceMappingURL comments: we do not ship the maps."""
     kept = (
@@ -108,7 +112,7 @@ class PortalStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: i
     """
 
     patterns = (
-        *_without_source_maps(ManifestStaticFilesStorage.patterns),
-        ("js/*.js", ManifestStaticFilesStorage._js_module_import_aggregation_patterns[1]),
+        *_without_source_maps(HashedFilesMixin.patterns),
+        ("js/*.js", _IMPORTS),
     )
     keep_intermediate_files = False

@@ -1,7 +1,8 @@
 """A page, or a named part of it, from the same view."""
 
+from typing import Any
+
 import pytest
-from django.http import HttpRequest
 from django.template import engines
 from django.test import RequestFactory
 from django_htmx.middleware import HtmxDetails
@@ -9,9 +10,9 @@ from django_htmx.middleware import HtmxDetails
 from talentportal.core import htmx
 
 
-def ask(**headers: str) -> HttpRequest:
+def ask(**headers: str) -> Any:
     """Return a request as it is after the htmx middleware."""
-    request = RequestFactory().get("/", headers=headers)
+    request: Any = RequestFactory().get("/", headers=headers)
     request.htmx = HtmxDetails(request)
     return request
 
