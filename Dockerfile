@@ -28,7 +28,8 @@ COPY . .
 # Building needs settings to load, not to be true: nothing is connected to, nothing of this is kept.
 RUN SECRET_KEY=build FIELD_ENCRYPTION_KEYS=build BLIND_INDEX_KEY=build \
     DATABASE_URL=postgresql://build/build REDIS_URL=redis://build \
-    sh -c 'python manage.py compile_catalogues && python manage.py collectstatic --no-input'
+    sh -c 'python manage.py compile_catalogues && python manage.py collectstatic --no-input \
+      --ignore "*.map" --ignore rest_framework --ignore django_htmx'
 USER portal
 EXPOSE 8000
 VOLUME /var/lib/talentportal/documents

@@ -12,3 +12,8 @@ DEMO = env.flag("TALENTPORTAL_DEMO", default=True)
 SECRET_KEY = env.text("SECRET_KEY")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.words("ALLOWED_HOSTS")]
 EMAIL_BACKEND = "talentportal.notifications.mailbox.MailboxBackend"
+
+# Compressing costs a minute of the first start and saves nothing on the way to the same machine.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [
+    *("css", "html", "js", "json", "png", "svg", "txt", "woff", "woff2"),
+]
