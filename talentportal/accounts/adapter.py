@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -41,6 +41,18 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         if commit:
             people.become_applicant(user_id=user.pk)
         return user
+
+    def pre_login(self, request: HttpRequest, user: Any, **more: Any) -> HttpResponse | None:
+        """Turn away whoever may not sign in although the password is right, before anything else.
+
+        allauth hands over such people on purpose, to tell them so; it knows only of `is_active`.
+        """
+        answer: HttpResponse | None = (
+            super().pre_login(request, user, **more)
+            if user.may_sign_in
+            else self.respond_user_inactive(request, user)
+        )
+        return answer
 
     def get_from_email(self) -> str:
         """Return the sender of every mail."""

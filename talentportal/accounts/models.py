@@ -116,6 +116,11 @@ class User(AbstractBaseUser):
         return not self.roles.isdisjoint(MINISTRY)
 
     @property
+    def may_sign_in(self) -> bool:
+        """Whether the account opens anything: fictional people act in a demonstration only."""
+        return self.is_active and (settings.DEMO or not self.is_demo)
+
+    @property
     def is_invited(self) -> bool:
         """Whether the person was invited and has not chosen a password yet."""
         return not self.has_usable_password()

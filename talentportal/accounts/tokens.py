@@ -29,7 +29,7 @@ class TokenAuthentication(BaseAuthentication):
             raise AuthenticationFailed(_("Write: Authorization: Bearer <token>."))
         secret = parts[1].decode("latin-1")
         token = Token.objects.select_related("user").filter(digest=digest(secret)).first()
-        if token is None or not token.is_usable or not token.user.is_active:
+        if token is None or not token.is_usable or not token.user.may_sign_in:
             raise AuthenticationFailed(_("This token is unknown, has ended or was revoked."))
         self._remember_use(token)
         return token.user, token
