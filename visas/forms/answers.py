@@ -5,7 +5,7 @@ with the errors that stand now. Nothing is required while the application is a d
 missing is asked for before submitting (`visas.selectors.intake.gaps`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -154,10 +154,16 @@ class AnswerForm(forms.Form):
         for name, value in self.values.items():
             if (code := problem(name, value, today)) is not None:
                 self.add_error(name, PROBLEM_LABELS[code])
+        for name in self.unasked():
+            self.errors.pop(name, None)
         return self.cleaned_data
 
     def judge(self) -> None:
         """Look at answers together; a form with partners fills this in."""
+
+    def unasked(self) -> Collection[str]:
+        """Return the fields that another answer makes pointless: what stands there is no error."""
+        return ()
 
     def set_back(self, name: str, code: str) -> None:
         """Keep an answer as text only, because together with another it cannot be a value."""

@@ -1,6 +1,6 @@
 """The questions about one degree, one post and one family member."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import ClassVar
 from uuid import UUID
 
@@ -71,6 +71,10 @@ class PostCheckForm(AnswerForm):
         started, ended = self.values.get("started_on"), self.values.get("ended_on")
         if started and ended and ended < started:
             self.set_back("ended_on", "ends_before_start")
+
+    def unasked(self) -> Collection[str]:
+        """Leave out the last day of a post that goes on."""
+        return {"ended_on"} if self.values.get("is_current") else ()
 
 
 class EmploymentForm(PostCheckForm):

@@ -1,5 +1,6 @@
 """The questions of the application itself, step by step."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -19,12 +20,7 @@ OTHER = "other"
 class IdentityForm(AnswerForm):
     """Who applies, as the passport says."""
 
-    family_name = text(
-        "family_name",
-        80,
-        help_text=_("In Latin letters, as in the last lines of your passport."),
-        widget=forms.TextInput({"autocomplete": "family-name"}),
-    )
+    family_name = text("family_name", 80, widget=forms.TextInput({"autocomplete": "family-name"}))
     given_name = text("given_name", 80, widget=forms.TextInput({"autocomplete": "given-name"}))
     native_name = text(
         "native_name", 120, optional=True, help_text=_("For example 김하늘 or 阮明英.")
@@ -87,6 +83,12 @@ class OfferForm(OfferCheckForm):
     )
     offer_position = text("offer_position", 200)
     offer_starts_on = day("offer_starts_on", optional=True)
+
+    def unasked(self) -> Collection[str]:
+        """Without an offer its details are not asked."""
+        if self.values.get("has_offer") is not False:
+            return ()
+        return [name for name in self.fields if name.startswith("offer_")]
 
 
 def offered_fields() -> list[tuple[str, Any]]:

@@ -15,7 +15,7 @@ STEP_LABELS = {
 }
 
 STEP_LEADS = {
-    Step.IDENTITY: _("Write your name and passport exactly as the passport has them."),
+    Step.IDENTITY: _("Write your name in Latin letters, exactly as in your passport."),
     Step.EDUCATION: _("Enter every degree that you hold from a bachelor's degree upwards."),
     Step.EXPERIENCE: _(
         "Enter your jobs and post-doctoral posts. Times that overlap count once. "

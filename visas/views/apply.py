@@ -1,0 +1,104 @@
+"""The applicant fills in and submits: one page per step, stored at every change."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from talentportal.accounts.http import Request
+from talentportal.kernel.errors import IllegalMove, Refused
+from visas.forms.pages import StepPage
+from visas.forms.selfcheck import SelfCheck
+from visas.forms.submission import DeclarationForm
+from visas.models import Application
+from visas.rules.answers import Step
+from visas.services import intake
+from visas.views import carried
+from visas.views.filling import draw, next_url, store
+from visas.views.own import is_draft, own_application, own_applications, step_or_404
+from visas.views.review import draw_documents, draw_review
+
+SPECIAL: dict[Step, Callable[[Request, Application], HttpResponse]] = {
+    Step.DOCUMENTS: draw_documents,
+    Step.REVIEW: draw_review,
+}
+"""Steps that ask no questions."""
+
+
+@require_POST
+def start(request: Request) -> HttpResponse:
+    """Open a draft, with the answers of the self-check where there are some; or the open one."""
+    had_draft = own_applications(request).drafts_of(request.user).exists()
+    sent = carried.take(request) if request.POST.get("answers") == "carried" else None
+    answers = SelfCheck(sent).answers() if sent else None
+    application = intake.start(
+        actor=request.user,
+        values=dict(answers.values) if answers else None,
+        rows={kind: [dict(row) for row in rows] for kind, rows in answers.rows.items()}
+        if answers
+        else None,
+    )
+    if had_draft and answers:
+        messages.info(request, _("You have a draft already. It keeps the answers it had."))
+    return redirect("visas:application", application.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def step(request: Request, pk: UUID, step: str) -> HttpResponse:
+    """Show a step, or store what was typed in it and go on to the next."""
+    application, current = own_application(request, pk), step_or_404(step)
+    if not is_draft(application):
+        return redirect("visas:application", pk)
+    if current in SPECIAL:
+        return SPECIAL[current](request, application)
+    if request.method != "POST":
+        return draw(request, application, StepPage(application, current))
+    page = StepPage(application, current, request.POST)
+    store(page, application, request.user)
+    if page.lacks_rows:
+        messages.warning(request, _("An entry of this page was removed in another window."))
+    elif not page.errors:
+        return redirect(next_url(application, current))
+    return draw(request, own_application(request, pk), page, status=422)
+
+
+@require_POST
+def autosave(request: Request, pk: UUID, step: str) -> HttpResponse:
+    """Store the fields that changed and say which of them are no values yet."""
+    application, current = own_application(request, pk), step_or_404(step)
+    page = StepPage(application, current, request.POST)
+    try:
+        store(page, application, request.user)
+    except IllegalMove:
+        return JsonResponse({}, status=409)
+    if page.lacks_rows:
+        return JsonResponse({}, status=409)
+    return JsonResponse(
+        {
+            "saved_at": timezone.now().isoformat(),
+            "version": page.version_held,
+            "errors": {name: [str(line) for line in lines] for name, lines in page.errors.items()},
+        }
+    )
+
+
+@require_POST
+def submit(request: Request, pk: UUID) -> HttpResponse:
+    """File the application, or say next to the list of gaps what keeps it back."""
+    application = own_application(request, pk)
+    if not is_draft(application):
+        return redirect("visas:application", pk)
+    form = DeclarationForm(request.POST)
+    form.is_valid()
+    try:
+        intake.submit(application_id=pk, actor=request.user, **form.cleaned_data)
+    except Refused as refusal:
+        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        return draw_review(request, own_application(request, pk), form)
+    messages.success(request, _("Your application was received. Keep the receipt number."))
+    return redirect("visas:application", pk)
