@@ -18,7 +18,7 @@ PROVIDERS = {
     Provider.THE_ENGINEERING: _("THE by subject: Engineering"),
     Provider.USNEWS: _("U.S. News Best Global Universities"),
     Provider.USNEWS_ENGINEERING: _("U.S. News Best Global Universities: Engineering"),
-    Provider.ARWU: _("Academic Ranking of World Universities (ARWU)"),
+    Provider.ARWU: _("Academic Ranking of World Universities"),
 }
 COMPANY_PROVIDERS = {
     CompanyProvider.FORTUNE: _("Fortune Global 500"),

@@ -53,6 +53,16 @@ class DataSet(Record):
         return name
 
     @property
+    def origin(self) -> str:
+        """Where it was read, if that is another place than the source."""
+        return str(self.description.get("origin", ""))
+
+    @property
+    def full_source(self) -> str:
+        """The source, and where it was read."""
+        return "; ".join(part for part in (self.source, self.origin) if part)
+
+    @property
     def published_on(self) -> date | None:
         """The day a publisher's list came out, where the data set is one."""
         day = self.description.get("published_on")

@@ -14,7 +14,7 @@ def write(dataset: DataSet, rows: list[Row]) -> None:
         defaults={
             "published_on": about.get("published_on"),
             "is_published_assumed": about.get("is_published_assumed") == "True",
-            "source": dataset.source,
+            "source": dataset.full_source,
             "dataset": dataset,
         },
     )

@@ -34,7 +34,7 @@ def write(dataset: DataSet, rows: list[Row]) -> None:
             "published_on": about.get("published_on"),
             "is_published_assumed": about.get("is_published_assumed") == "True",
             "depth": int(about["depth"]),
-            "source": dataset.source,
+            "source": dataset.full_source,
             "dataset": dataset,
         },
     )

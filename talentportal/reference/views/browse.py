@@ -30,8 +30,15 @@ PAGE_SIZE = 50
 @for_roles(*MINISTRY)
 def datasets(request: HttpRequest) -> HttpResponse:
     """List every data set with its edition, source and number of rows."""
-    context = {"datasets": DataSet.objects.visible_to(request.user), "crumbs": _crumbs()}
-    return render(request, "reference/datasets.html", context)
+    found = sorted(DataSet.objects.visible_to(request.user), key=_place)
+    return render(request, "reference/datasets.html", {"datasets": found, "crumbs": _crumbs()})
+
+
+def _place(found: DataSet) -> tuple[int, str, int]:
+    """Return where a data set stands in the list: by kind, then each publisher's newest first."""
+    kinds = list(DatasetKind)
+    newest = -found.published_on.toordinal() if found.published_on else 0
+    return kinds.index(DatasetKind(found.kind)), str(found.label), newest
 
 
 @require_safe
@@ -41,7 +48,7 @@ def dataset(request: HttpRequest, code: str) -> HttpResponse:
     found = get_object_or_404(DataSet.objects.visible_to(request.user), code=code)
     context = {
         "dataset": found,
-        "title": f"{found.label} {found.edition}",
+        "title": _title(found),
         "meta": _meta(found),
         "crumbs": _crumbs(found),
     }
@@ -50,16 +57,25 @@ def dataset(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "reference/dataset.html", {**context, **_rows(request, found)})
 
 
+def _title(found: DataSet) -> str:
+    """Return the heading: a publisher's list is known by its edition."""
+    return f"{found.label} {found.edition}" if found.published_on else str(found.label)
+
+
 def _crumbs(found: DataSet | None = None) -> list[Link]:
     home = Link(_("Reference data"), reverse("reference:datasets") if found else "")
-    return [home, Link(f"{found.label} {found.edition}")] if found else [home]
+    return [home, Link(_title(found))] if found else [home]
 
 
 def _meta(found: DataSet) -> list[Fact]:
-    facts = [Fact(_("As of"), day(found.as_of)), Fact(_("Loaded"), moment(found.loaded_at))]
+    facts = [
+        Fact(_("Edition"), found.edition),
+        Fact(_("As of"), day(found.as_of)),
+        Fact(_("Loaded"), moment(found.loaded_at)),
+    ]
     if found.published_on:
         words = _("%(day)s (assumed)") if found.is_published_assumed else "%(day)s"
-        facts.insert(0, Fact(_("Published"), words % {"day": day(found.published_on)}))
+        facts[0] = Fact(_("Published"), words % {"day": day(found.published_on)})
     return facts
 
 

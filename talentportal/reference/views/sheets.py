@@ -77,12 +77,17 @@ def _printed(row: RankingEntry) -> str:
     return "" if row.institution is None or row.institution.label == row.name else row.name
 
 
-def _assumed(text: str, *, assumed: bool) -> Words:
-    return _("%(day)s (assumed)") % {"day": text} if assumed else text
-
-
 def _fee(row: Fee, amount: int) -> str:
     return won(amount) if row.currency == Currency.KRW else f"USD {amount:,}"
+
+
+def _revised(row: GniFigure) -> Words:
+    return _("later %(won)s, not used") % {"won": won(row.revised_won)} if row.revised_won else ""
+
+
+def _until(row: GniFigure) -> Words:
+    words = _("to %(day)s, assumed") if row.is_period_assumed else _("to %(day)s")
+    return words % {"day": day(row.applies_to)} if row.applies_to else ""
 
 
 def _country(row: Any) -> str:
@@ -150,20 +155,17 @@ SHEETS: Mapping[DatasetKind, Sheet] = {
     ),
     DatasetKind.GNI: Sheet(
         (
-            Column(_("Year"), lambda row: row.year, "", lambda row: row.status_code),
-            Column(_("Per person"), lambda row: won(row.amount_won), "is-number is-third"),
-            Column(_("Three times"), lambda row: won(3 * row.amount_won), "is-number is-third"),
-            Column(_("Four times"), lambda row: won(4 * row.amount_won), "is-number is-third"),
-            Column(_("Published"), lambda row: day(row.published_on) or "–", "is-third"),
             Column(
-                _("Applies from"),
-                lambda row: _assumed(day(row.applies_from), assumed=row.is_period_assumed),
-                "is-third",
+                _("Year"),
+                lambda row: row.year,
+                "",
+                lambda row: row.status_code or _("every status"),
             ),
-            Column(_TO, lambda row: day(row.applies_to) or "–", "is-third"),
-            Column(
-                _("Revised later (not used)"), lambda row: won(row.revised_won) or "–", "is-number"
-            ),
+            Column(_("Per person"), lambda row: won(row.amount_won), "is-number", _revised),
+            Column(_("Three times"), lambda row: won(3 * row.amount_won), "is-number"),
+            Column(_("Four times"), lambda row: won(4 * row.amount_won), "is-number"),
+            Column(_("Published"), lambda row: day(row.published_on) or "–", "tp-num"),
+            Column(_("Applies from"), lambda row: day(row.applies_from), "tp-num", _until),
             Column(_("Source"), _source, "is-wide"),
         ),
         lambda _dataset: GniFigure.objects.all(),
@@ -173,9 +175,12 @@ SHEETS: Mapping[DatasetKind, Sheet] = {
         (
             Column(_("Field"), lambda row: row.label),
             Column(
-                _FROM, lambda row: _assumed(day(row.in_force_from), assumed=row.is_start_assumed)
+                _FROM,
+                lambda row: day(row.in_force_from),
+                "tp-num",
+                lambda row: _("assumed") if row.is_start_assumed else "",
             ),
-            Column(_TO, lambda row: day(row.in_force_to) or "–"),
+            Column(_TO, lambda row: day(row.in_force_to) or "–", "tp-num"),
             Column(_("Source"), _source, "is-wide"),
         ),
         lambda _dataset: AdvancedField.objects.all(),
@@ -195,7 +200,7 @@ SHEETS: Mapping[DatasetKind, Sheet] = {
             Column(_("Fee"), lambda row: row.get_code_display()),
             Column(_("Amount"), lambda row: _fee(row, row.amount), "is-number is-third"),
             Column(_("Online"), lambda row: _fee(row, row.amount_online()), "is-number is-third"),
-            Column(_FROM, lambda row: day(row.applies_from), "is-third"),
+            Column(_FROM, lambda row: day(row.applies_from), "tp-num is-third"),
             Column(_("Source"), _source, "is-wide"),
         ),
         lambda _dataset: Fee.objects.all(),
