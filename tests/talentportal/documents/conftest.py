@@ -13,8 +13,9 @@ from talentportal.documents import pending
 def store_folder(settings: Settings, tmp_path: Path) -> Path:
     """Private files below a folder that goes away with the test."""
     pending._suspects.clear()
-    settings.MEDIA_ROOT = tmp_path / "documents"
-    return settings.MEDIA_ROOT
+    folder = tmp_path / "documents"
+    settings.MEDIA_ROOT = folder
+    return folder
 
 
 @pytest.fixture

@@ -104,7 +104,7 @@ def test_a_preview_can_do_nothing_in_a_browser(document: Document) -> None:
 def test_a_download_is_saved_and_not_opened(document: Document) -> None:
     response = http.download(document)
 
-    assert b"".join(response.streaming_content) == make.pdf(2)
+    assert response.getvalue() == make.pdf(2)
     response.close()
     assert response["Content-Type"] == "application/pdf"
     assert response["Content-Disposition"] == (

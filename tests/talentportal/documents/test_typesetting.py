@@ -68,7 +68,8 @@ def test_what_people_write_is_printed_and_never_run(source: Path, body: str) -> 
 
 def test_only_the_fonts_of_the_project_are_used(source: Path) -> None:
     reader = pypdf.PdfReader(BytesIO(printed(source, body="글 and text")))
-    fonts: Any = reader.pages[0]["/Resources"]["/Font"]
+    resources: Any = reader.pages[0]["/Resources"]
+    fonts = resources["/Font"]
     names = {str(font.get_object()["/BaseFont"]).split("+")[-1] for font in fonts.values()}
     assert {name.split("-")[0] for name in names} == {"NotoSansKR"}
 

@@ -29,8 +29,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def store_folder(settings: Settings, tmp_path: Path) -> Path:
     """Give the test a store of its own."""
-    settings.MEDIA_ROOT = tmp_path / "documents"
-    return settings.MEDIA_ROOT
+    folder = tmp_path / "documents"
+    settings.MEDIA_ROOT = folder
+    return folder
 
 
 @pytest.fixture
@@ -79,7 +80,7 @@ def test_an_approval_says_what_was_decided_why_and_what_comes_next() -> None:
         "within 90 days of the day on which you learned of this decision",
         "Han Seo-yun (fictional)",
         "Do Min-ho (fictional)",
-        case.officer.email,
+        letter.proposal.proposed_by.email,
         letter.code,
     ):
         assert words in text, words

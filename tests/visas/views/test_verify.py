@@ -48,7 +48,7 @@ def test_a_genuine_letter_is_confirmed_with_what_it_decided(client: Client, lett
     for words in (
         "This letter is genuine",
         letter.code,
-        letter.application.receipt_number,
+        str(letter.application.receipt_number),
         "Approved",
         "F-2-T Top-Tier resident",
         "21 Nov 2026",
