@@ -1,5 +1,5 @@
-/* Forms with data-upload are sent with a progress bar. The answer is an ordinary one: a redirect is
-   followed, a page with errors takes the place of this one. */
+/* Forms with data-upload are sent with a progress bar. The answer is an ordinary one: a redirect to
+   another page is followed; this page anew, or with errors, takes its place without a jump. */
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
@@ -37,9 +37,9 @@ function draw(form, { lengthComputable, loaded, total }) {
 }
 
 function answer(form, request) {
-  if (request.status >= 200 && request.status < 300) {
+  const done = request.status >= 200 && request.status < 300;
+  if (done && new URL(request.responseURL).pathname !== location.pathname) {
     location.assign(request.responseURL);
-    if (new URL(request.responseURL).pathname === location.pathname) location.reload();
     return;
   }
   const page = new DOMParser().parseFromString(request.responseText, "text/html");
@@ -49,9 +49,14 @@ function answer(form, request) {
     return;
   }
   const mine = document.getElementById("main");
+  const place = form.closest("[id]:not(form)")?.id;
   mine.replaceChildren(...main.childNodes);
   window.htmx?.process(mine);
   document.dispatchEvent(new CustomEvent("tp:replaced"));
+  if (!done) return;
+  document.getElementById(place)?.querySelector("a, button, input")?.focus({ preventScroll: true });
+  const { done: text } = form.dataset;
+  if (text) document.dispatchEvent(new CustomEvent("toast", { detail: { text } }));
 }
 
 function fail(form) {
