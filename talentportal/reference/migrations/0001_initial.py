@@ -436,7 +436,7 @@ class Migration(migrations.Migration):
                             ("THE_ENG", "THE by subject: Engineering"),
                             ("USNEWS", "U.S. News Best Global Universities"),
                             ("USNEWS_ENG", "U.S. News Best Global Universities: Engineering"),
-                            ("ARWU", "Academic Ranking of World Universities (ARWU)"),
+                            ("ARWU", "Academic Ranking of World Universities"),
                         ],
                         max_length=32,
                     ),
