@@ -26,7 +26,10 @@ def assess_again(payload: dict[str, Any]) -> None:
 @handles("visa.decided")
 def write_letter(payload: dict[str, Any]) -> None:
     """Write the decision letter in both languages."""
-    letters.issue(application_id=UUID(payload["application_id"]))
+    letters.issue(
+        application_id=UUID(payload["application_id"]),
+        is_history=payload.get("is_history", False),
+    )
 
 
 @handles("visa.moved")

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from celery import current_app
@@ -40,18 +40,19 @@ def topics() -> frozenset[str]:
     return frozenset(_handlers)
 
 
-def publish(topic: str, *, key: str, **payload: Any) -> None:
+def publish(topic: str, *, key: str, due_at: datetime | None = None, **payload: Any) -> None:
     """Announce something that happened; it is delivered if and only if this transaction commits.
 
     A second announcement with the same topic and key is ignored. The payload holds ids and codes,
-    never objects or personal data. Raises RuntimeError outside a transaction.
+    never objects or personal data. `due_at`: not before this moment, and then by the sweep. Raises
+    RuntimeError outside a transaction.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("A message is published in the transaction of the change it tells of.")
-    Message.objects.bulk_create(
-        [Message(topic=topic, key=key, payload=payload)], ignore_conflicts=True
-    )
-    transaction.on_commit(nudge, robust=True)
+    message = Message(topic=topic, key=key, payload=payload, due_at=due_at or timezone.now())
+    Message.objects.bulk_create([message], ignore_conflicts=True)
+    if due_at is None:
+        transaction.on_commit(nudge, robust=True)
 
 
 def nudge() -> None:

@@ -1,5 +1,6 @@
 """Gather the facts of a case, assess them, and keep what was said. It advises; people decide."""
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from talentportal.audit.services import record
 from talentportal.kernel.errors import NotPermitted
 from talentportal.reference.models import Institution
-from visas.models import Application, Assessment, Degree, RuleEdition
+from visas.models import Application, Assessment, Degree, Employment, RuleEdition
 from visas.rules import facts as rules
 from visas.rules.eligibility import Assessment as Result
 from visas.rules.eligibility import assess
@@ -28,6 +29,15 @@ CONFIRMED = "confirmed"
 def match_degrees(application: Application, held: Registers) -> None:
     """Match the university of every degree; what an officer has confirmed stays."""
     rows = [row for row in application.degrees.all() if row.match_status != CONFIRMED]
+    match_rows(rows, held)
+    Degree.objects.bulk_update(
+        rows,
+        ["match_status", "match_confidence", "match_because", "match_candidates", "institution"],
+    )
+
+
+def match_rows(rows: Sequence[Degree], held: Registers) -> None:
+    """Put onto degrees, of any number of applications, what their names came to; save nothing."""
     matches = [held.university(row.institution_name, row.country) for row in rows]
     known = institutions(match.ref for match in matches)
     for row, match in zip(rows, matches, strict=True):
@@ -39,19 +49,25 @@ def match_degrees(application: Application, held: Registers) -> None:
             for one in match.candidates
         ]
         row.institution = known.get(match.ref or "")
-    Degree.objects.bulk_update(
-        rows,
-        ["match_status", "match_confidence", "match_because", "match_candidates", "institution"],
-    )
 
 
 def facts_of(application: Application, held: Registers) -> rules.Facts:
     """Return what the application states, as of its filing day, for the evaluator."""
-    day = application.filed_on or timezone.localdate()
+    degrees = application.degrees.select_related("institution")
+    return stated(application, degrees, application.employments.all(), held)
+
+
+def stated(
+    application: Application,
+    degrees: Iterable[Degree],
+    employments: Iterable[Employment],
+    held: Registers,
+) -> rules.Facts:
+    """Return what an application and its rows state, wherever the rows come from."""
     return rules.Facts(
         track=Track(application.track),
-        filed_on=day,
-        degrees=tuple(_degree(row) for row in application.degrees.select_related("institution")),
+        filed_on=application.filed_on or timezone.localdate(),
+        degrees=tuple(_degree(row) for row in degrees),
         employment=tuple(
             rules.Employment(
                 employer=row.employer_name,
@@ -61,7 +77,7 @@ def facts_of(application: Application, held: Registers) -> rules.Facts:
                 ended_on=None if row.is_current else row.ended_on,
                 identity=held.employer(row.employer_name, row.country, row.kind),
             )
-            for row in application.employments.all()
+            for row in employments
         ),
         offer=_offer(application),
     )
@@ -79,9 +95,32 @@ def assess_application(
         return known, False
     facts = facts_of(application, held)
     edition = dated.edition_on(facts.track, facts.filed_on)
-    numbers = dated.figures()
+    stored = judged(
+        application,
+        facts,
+        edition,
+        dated.figures(),
+        occasion=occasion,
+        occasion_key=occasion_key,
+    )
+    stored.save()
+    return stored, True
+
+
+def judged(
+    application: Application,
+    facts: rules.Facts,
+    edition: RuleEdition | None,
+    numbers: dated.Figures,
+    *,
+    occasion: str,
+    occasion_key: str,
+) -> Assessment:
+    """Return what the evaluator says, not saved yet, and put its outcome onto the application."""
     result = assess(facts, dated.parameters(edition) if edition else None, numbers)
-    stored = Assessment.objects.create(
+    application.assessed_outcome = result.outcome
+    application.assessed_pathway = result.pathway
+    return Assessment(
         application=application,
         occasion=occasion,
         occasion_key=occasion_key,
@@ -92,9 +131,6 @@ def assess_application(
         figures=numbers.to_json(facts.bodies()),
         result=result.to_json(),
     )
-    application.assessed_outcome = result.outcome
-    application.assessed_pathway = result.pathway
-    return stored, True
 
 
 @transaction.atomic

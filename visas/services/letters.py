@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from talentportal.audit.services import record
+from talentportal.audit.models import Event
+from talentportal.audit.services import bring, record
 from talentportal.documents import services as documents
 from talentportal.documents.typesetting import Printed
 from talentportal.kernel.errors import Refused
@@ -30,28 +31,31 @@ class _Draft:
     code: str
     made_at: datetime
     papers: dict[str, Printed]
+    is_history: bool
 
 
-def issue(*, application_id: UUID) -> Letter:
+def issue(*, application_id: UUID, is_history: bool = False) -> Letter:
     """Issue the letter of a decided case, once: a second call returns the first letter.
 
-    Printing takes a moment and happens before anything is locked. Raises `Refused` with code
-    `not_decided` for a case that nobody has decided.
+    `is_history`: the decision was brought in together with its past, so the letter bears the
+    moment of the decision and nobody is told. Printing takes a moment and happens before anything
+    is locked. Raises `Refused` with code `not_decided` for a case that nobody has decided.
     """
     known = Letter.objects.filter(application_id=application_id).first()
-    return known or _issue(_print(application_id))
+    return known or _issue(_print(application_id, is_history=is_history))
 
 
-def _print(application_id: UUID) -> _Draft:
+def _print(application_id: UUID, *, is_history: bool) -> _Draft:
     found = decision(application_id)
     if found is None:
         raise Refused("not_decided", _("This case has not been decided."))
-    code, made_at = new_code(), timezone.now()
+    decided_at = found.application.decided_at
+    code, made_at = new_code(), decided_at if is_history and decided_at else timezone.now()
     papers = {
         language: letter_papers.letter(found, code=code, language=language, made_at=made_at)
         for language in LANGUAGES
     }
-    return _Draft(found, code, made_at, papers)
+    return _Draft(found, code, made_at, papers, is_history)
 
 
 @transaction.atomic
@@ -77,14 +81,25 @@ def _issue(draft: _Draft) -> Letter:
         document_ko=kept["ko"],
         document_en=kept["en"],
     )
-    record(
-        actor=None,
-        verb="visa.letter_issued",
-        subject=application,
-        after={language: document.sha256 for language, document in kept.items()},
-    )
-    publish("visa.letter_issued", key=str(application.pk), application_id=str(application.pk))
+    _tell(letter, is_history=draft.is_history)
     return letter
+
+
+def _tell(letter: Letter, *, is_history: bool) -> None:
+    """Write the letter into the history; and announce it, if it is news."""
+    event = Event(
+        at=letter.issued_at,
+        verb="visa.letter_issued",
+        subject_type=Application._meta.label_lower,
+        subject_id=str(letter.application_id),
+        after={"ko": letter.document_ko.sha256, "en": letter.document_en.sha256},
+    )
+    if is_history:
+        bring([event])
+        return
+    record(actor=None, verb=event.verb, subject=letter.application, after=event.after)
+    key = str(letter.application_id)
+    publish("visa.letter_issued", key=key, application_id=key)
 
 
 def new_code() -> str:

@@ -42,13 +42,30 @@ def screen(*, application_id: UUID) -> Application:
 
 
 def _flags(application: Application, assessment: Assessment) -> list[str]:
+    return flags(
+        application,
+        outcome=Outcome(assessment.outcome),
+        has_duplicate=_has_duplicate(application),
+        is_incomplete=_lacks_documents(application),
+        has_doubtful_university=application.degrees.filter(match_status="review").exists(),
+    )
+
+
+def flags(
+    application: Application,
+    *,
+    outcome: Outcome,
+    has_duplicate: bool,
+    is_incomplete: bool,
+    has_doubtful_university: bool,
+) -> list[str]:
     """Return the codes of what an officer should see at once, in a fixed order."""
     found = {
-        "duplicate_passport": _has_duplicate(application),
-        "incomplete": _lacks_documents(application),
-        "institution_review": application.degrees.filter(match_status="review").exists(),
-        "undetermined": assessment.outcome == Outcome.UNDETERMINED,
-        "not_met": assessment.outcome == Outcome.NOT_MET,
+        "duplicate_passport": has_duplicate,
+        "incomplete": is_incomplete,
+        "institution_review": has_doubtful_university,
+        "undetermined": outcome == Outcome.UNDETERMINED,
+        "not_met": outcome == Outcome.NOT_MET,
         "passport_expiring": _passport_ends_soon(application),
     }
     return [code for code, holds in found.items() if holds]
