@@ -10,4 +10,6 @@ urlpatterns = [
     path("", include("talentportal.audit.urls")),
     path("", include("talentportal.outbox.urls")),
     path("", include("talentportal.reference.urls")),
+    path("", include("visas.urls")),
+    path("api/v1/", include("talentportal.api_urls")),
 ]
