@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from talentportal.core import countries
 from talentportal.core.choices import choices
+from talentportal.core.forms import DateInput
 from visas.labels import FLAG_LABELS, OUTCOME_LABELS, STATE_LABELS, TRACK_LABELS
 from visas.models import Application
 from visas.rules.states import PROPOSED, State
@@ -143,6 +144,13 @@ class QueueFilter(ApplicationFilter):
     )
     nationality = filters.ChoiceFilter(
         label=_("Nationality"), choices=countries.choices, empty_label=_("All")
+    )
+    q = filters.CharFilter(label=_("Search"), method="search")
+    submitted_from = filters.DateFilter(
+        label=_("Submitted from"), method="from_day", validators=_SENSIBLE, widget=DateInput
+    )
+    submitted_to = filters.DateFilter(
+        label=_("Submitted until"), method="to_day", validators=_SENSIBLE, widget=DateInput
     )
     track = None
     officer = None

@@ -10,12 +10,13 @@ from talentportal.core.forms import DateInput
 from visas.labels import PROPOSAL_LABELS
 
 LONGEST = 5000
+NONE_OF_THEM = "none"
 
 
 class OrderForm(forms.Form):
     """In which order a list is shown."""
 
-    order = forms.ChoiceField(label=_("Order"), required=False)
+    order = forms.ChoiceField(label=_("Sort order"), required=False)
 
     def __init__(self, orders: list[tuple[str, Any]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -154,10 +155,10 @@ class ReviewForm(forms.Form):
 class MatchForm(SeenForm):
     """Confirm which university a degree is from."""
 
-    institution = forms.ChoiceField(label=_("It is"), widget=forms.RadioSelect, required=False)
+    institution = forms.ChoiceField(label=_("It is"), widget=forms.RadioSelect)
 
     def __init__(self, candidates: list[tuple[str, Any]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choice = self.fields["institution"]
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101 -- tells the type checker
-        choice.choices = candidates
+        choice.choices = [*candidates, (NONE_OF_THEM, _("None of these"))]

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _MATCH_BADGES = {
     "match": (Tone.SUCCESS, "check"),
     "confirmed": (Tone.SUCCESS, "user-check"),
-    "review": (Tone.WARNING, "circle-help"),
+    "review": (Tone.WARNING, "circle-question-mark"),
     "none": (Tone.NEUTRAL, "circle-minus"),
 }
 _PROOF = {

@@ -62,7 +62,7 @@ ORDER_LABELS: Mapping[str, Any] = {
 OUTCOME_BADGES = {
     "met": (Tone.SUCCESS, "check"),
     "not_met": (Tone.DANGER, "x"),
-    "undetermined": (Tone.WARNING, "circle-help"),
+    "undetermined": (Tone.WARNING, "circle-question-mark"),
 }
 
 

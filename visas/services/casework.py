@@ -36,13 +36,13 @@ def move(
         raise Refused("not_a_simple_action", _("This action needs more than a click."))
     application = moves.lock(application_id, actor, seen_version)
     before = moves.advance(application, action, actor)
-    if action is Action.TAKE:
+    if action == Action.TAKE:
         application.officer = actor  # type: ignore[assignment]
-    elif action is Action.RELEASE:
+    elif action == Action.RELEASE:
         application.officer = None
-    elif action is Action.RESUME:
+    elif action == Action.RESUME:
         _close_supplement(application)
-    elif action is Action.WITHDRAW:
+    elif action == Action.WITHDRAW:
         _close_supplement(application)
         _settle_open_proposal(application, actor)
     extra = {"reason": reason.strip()} if reason.strip() else {}

@@ -161,8 +161,7 @@ def confirm_match(request: Request, pk: UUID, degree_id: UUID) -> HttpResponse:
     """Confirm which university a degree is from."""
     application = find(request, pk)
     row = next((one for one in shown.degrees(application) if one.degree.pk == degree_id), None)
-    choices = [*(row.choices if row else []), ("", _("None of these"))]
-    form = MatchForm(choices, request.POST, auto_id=f"match_{degree_id}_%s")
+    form = MatchForm(row.choices if row else [], request.POST, auto_id=f"match_{degree_id}_%s")
 
     def run(*, institution: str, seen_version: int) -> None:
         known = institutions([institution])

@@ -175,9 +175,8 @@ def _answers(scene: Scene) -> dict[str, Any]:
 
 
 def _match_form(application: Application, row: shown.DegreeShown) -> MatchForm:
-    choices = [*row.choices, ("", _("None of these"))]
     start = {"seen_version": application.version}
-    return MatchForm(choices, initial=start, auto_id=f"match_{row.degree.pk}_%s")
+    return MatchForm(row.choices, initial=start, auto_id=f"match_{row.degree.pk}_%s")
 
 
 def _documents(scene: Scene) -> dict[str, Any]:

@@ -52,13 +52,15 @@ def draw_supplement(
 ) -> HttpResponse:
     """Draw the request with what was asked for and the form of the answer."""
     asked = newest_supplement(application)
-    lines = asked_again(application, asked.items, asked.created_at) if asked else []
     context = {
         "application": application,
         "crumbs": crumbs(application, Link(_("Supplement"))),
         "asked": asked,
         "due": deadline(application.due_on),
-        "items": [(line, upload_form(line.code, refused), is_given) for line, is_given in lines],
+        "items": [
+            (line, upload_form(line.code, refused), bool(refused and refused[0] == line.code))
+            for line in (asked_again(application, asked) if asked else [])
+        ],
         "form": form or SupplementAnswerForm(),
     }
     status = 422 if form or refused else 200
