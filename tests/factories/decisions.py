@@ -42,6 +42,7 @@ FINDINGS: list[dict[str, Any]] = [
         "numbers": {
             "institution": "Massachusetts Institute of Technology",
             "level": "doctorate",
+            "levels": ["master", "doctorate"],
             "provider": "QS",
             "edition": 2027,
             "rank": 7,
