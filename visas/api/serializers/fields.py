@@ -13,7 +13,7 @@ from talentportal.core import countries
 from visas.labels.answers import PROBLEM_LABELS
 from visas.rules.answers import problem
 
-COUNTRY = {"type": "string", "pattern": "^([A-Z]{2})?$", "description": "ISO 3166-1 alpha-2."}
+COUNTRY = {"type": "string", "pattern": "^[A-Z]{2}$", "description": "ISO 3166-1 alpha-2."}
 
 
 @extend_schema_field(COUNTRY)
