@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from talentportal.audit.services import record
-from talentportal.kernel.errors import IllegalMove, NotPermitted, Refused
+from talentportal.kernel.errors import IllegalMove, NotPermitted, Refused, Stale
 from talentportal.kernel.roles import Role
 from talentportal.outbox.services import publish
 from visas.models import Application, Degree, Employment, FamilyMember
@@ -182,6 +182,11 @@ def _next_receipt_number(year: int) -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval('visas_receipt_number')")
         (number,) = cursor.fetchone()
+    return receipt_number(year, number)
+
+
+def receipt_number(year: int, number: int) -> str:
+    """Return a receipt number (접수번호) as it is written, such as TT-2026-000123."""
     return f"TT-{year}-{number:06d}"
 
 
@@ -192,9 +197,7 @@ def _lock_draft(application_id: UUID, actor: "User", seen_version: int | None) -
             "not_editable", _("The application was submitted; its answers cannot be changed.")
         )
     if seen_version is not None and application.version != seen_version:
-        raise moves.Stale(
-            "stale", _("Somebody else has changed this application. Read it again first.")
-        )
+        raise Stale("stale", _("Somebody else has changed this application. Read it again first."))
     return application
 
 

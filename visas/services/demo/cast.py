@@ -1,0 +1,112 @@
+"""Who applies in which case: strangers, the accounts that are shown, and people who file twice."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from talentportal.accounts.models import User
+from talentportal.accounts.services.bulk import Newcomer, bring
+from visas.rules.offers import KOREA
+from visas.rules.states import State
+from visas.services.demo.dice import Dice
+from visas.services.demo.people import DOMAIN, Person, person
+from visas.services.demo.plans import Beat, Plan, Strength
+
+SHOWN: Mapping[str, tuple[State, str]] = {
+    f"applicant@{DOMAIN}": (State.SUPPLEMENT, "VN"),
+    f"applicant2@{DOMAIN}": (State.DRAFT, "EG"),
+    f"applicant3@{DOMAIN}": (State.APPROVED, "DE"),
+}
+"""What the accounts named to visitors have open, and where these people are from."""
+SAME_PASSPORT = 3
+"""Cases that bear the passport of an earlier one; the last of them from another account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A person in a case, the account from which they apply, and whether the passport is known."""
+
+    person: Person
+    user: User
+    is_duplicate: bool = False
+
+
+def cast(plans: Sequence[Plan], today: date) -> list[Part]:
+    """Return who applies in each case, in their order; make the accounts that are missing."""
+    people = [person(plan.number, Dice.of("person", plan.number), today) for plan in plans]
+    shown = _shown(plans)
+    earlier_of = _filed_twice(plans, shown)
+    for later, earlier in earlier_of.items():
+        people[later] = replace(people[earlier], number=later, email=people[later].email)
+    shares_account = dict(list(earlier_of.items())[: SAME_PASSPORT - 1])
+    strangers = [
+        place for place in range(len(plans)) if place not in shown and place not in shares_account
+    ]
+    accounts = bring(_newcomer(people[place], plans[place]) for place in strangers)
+    users = dict(zip(strangers, accounts, strict=True)) | shown
+    return [
+        Part(
+            person=_as_named(one, users[place]) if place in shown else one,
+            user=users[shares_account.get(place, place)],
+            is_duplicate=place in earlier_of,
+        )
+        for place, one in enumerate(people)
+    ]
+
+
+def _shown(plans: Sequence[Plan]) -> dict[int, User]:
+    """Return the accounts that are shown, by the place of a plan that suits them."""
+    users = {user.email: user for user in User.objects.filter(email__in=SHOWN)}
+    found: dict[int, User] = {}
+    for email, (state, _country) in SHOWN.items():
+        suiting = (
+            place
+            for place, plan in enumerate(plans)
+            if plan.state is state and plan.strength is Strength.PATH_A and place not in found
+        )
+        if email in users and (place := next(suiting, None)) is not None:
+            found[place] = users[email]
+    return found
+
+
+def _filed_twice(plans: Sequence[Plan], shown: Mapping[int, User]) -> dict[int, int]:
+    """Return cases in which a passport comes up again: place of the later → of the earlier."""
+    filed = {place: plan.at(Beat.SUBMIT) for place, plan in enumerate(plans) if place not in shown}
+    later = [place for place in filed if plans[place].state in {State.QUEUED, State.IN_REVIEW}]
+    earlier = [place for place in filed if plans[place].state is State.REFUSED]
+    pairs: dict[int, int] = {}
+    for last, first in zip(later, earlier, strict=False):
+        if len(pairs) < SAME_PASSPORT and _is_before(filed[first], filed[last]):
+            pairs[last] = first
+    return pairs
+
+
+def _is_before(first: datetime | None, last: datetime | None) -> bool:
+    return first is not None and last is not None and first < last
+
+
+def _newcomer(one: Person, plan: Plan) -> Newcomer:
+    dice = Dice.of("account", plan.number)
+    is_korean = one.residence == KOREA and dice.is_lucky(0.6)
+    return Newcomer(
+        id=dice.key(),
+        email=one.email,
+        name=one.full_name,
+        language="ko" if is_korean else "en",
+        at=plan.beats[0][1] - timedelta(hours=dice.uniform(0.2, 90)),
+    )
+
+
+def _as_named(one: Person, user: User) -> Person:
+    """Return the person with the name and the country of an account that is shown."""
+    given, _space, family = user.name.rpartition(" ")
+    country = SHOWN[user.email][1]
+    return replace(
+        one,
+        country=country,
+        residence=country,
+        family_name=family,
+        given_name=given or family,
+        native_name="",
+        email=user.email,
+    )

@@ -1,0 +1,66 @@
+"""Drafts that somebody has begun and left: some answers open, some not readable yet."""
+
+from collections.abc import Collection, Sequence
+from datetime import timedelta
+
+from visas.rules.answers import FIELDS, Step
+from visas.rules.checklist import Item, ItemCode
+from visas.services.demo import evidence
+from visas.services.demo.cast import SHOWN
+from visas.services.demo.claims import Claim, started_at
+from visas.services.demo.story import Story
+
+_UNREADABLE = {
+    "offer_annual_pay_won": "about 160 million",
+    "offer_starts_on": "March 2027",
+    "passport_expires_on": "12 Mai",
+}
+FURTHEST = 4
+
+
+def leave_off(story: Story, claim: Claim, tuberculosis: Collection[str]) -> None:
+    """Take back what was not answered yet: all but a name, or only some of the documents.
+
+    The accounts that are shown are left half filled in.
+    """
+    depth = 3 if claim.application.applicant.email in SHOWN else story.dice.randint(0, FURTHEST)
+    if depth < 1:
+        _clear(claim, [name for name in FIELDS[Step.IDENTITY] if not name.endswith("_name")])
+    if depth < 2:  # noqa: PLR2004 -- the second step
+        claim.degrees, claim.meant = [], {}
+    if depth < 3:  # noqa: PLR2004 -- the third step
+        claim.employments = []
+    if depth < FURTHEST:
+        _clear(claim, FIELDS[Step.OFFER])
+        claim.family = []
+        claim.application.has_family = None
+    if depth > 1:
+        _hand_in_some(story, claim, evidence.asked(claim, tuberculosis), depth)
+    _scribble(story, claim, depth)
+
+
+def _clear(claim: Claim, names: Sequence[str]) -> None:
+    for name in names:
+        if name == "passport_number":
+            claim.application.set_passport("")
+            continue
+        column = claim.application._meta.get_field(name)
+        setattr(claim.application, name, None if column.null else "")
+
+
+def _scribble(story: Story, claim: Claim, depth: int) -> None:
+    """Leave one answer as somebody typed it and nobody can read it."""
+    names = ["offer_annual_pay_won", "offer_starts_on"] if depth == FURTHEST else []
+    names += ["passport_expires_on"] if depth > 0 else []
+    if names and story.dice.is_lucky(0.6):
+        name = story.dice.choice(names)
+        _clear(claim, [name])
+        claim.application.unparsed = {name: _UNREADABLE[name]}
+
+
+def _hand_in_some(story: Story, claim: Claim, items: Sequence[Item], depth: int) -> None:
+    wanted = [item.code for item in items if item.required][: 2 * depth]
+    for place, code in enumerate(wanted, start=1):
+        moment = started_at(claim) + timedelta(minutes=25 + 3 * place)
+        if code in {ItemCode.PASSPORT, ItemCode.PHOTO} or claim.degrees:
+            evidence.hand_in(story, claim, ItemCode(code), moment)
