@@ -28,7 +28,7 @@ msgstr ""
 """
 Found = tuple[str, int, str | tuple[str, str], str | None]
 """File, line, message (or singular and plural), context."""
-KEYWORDS = {
+KEYWORDS: dict[str, Any] = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -136,7 +136,7 @@ def _as_python(file: Path) -> bytes:
 def _extracted(file: Path, source: bytes) -> Iterator[Found]:
     place = file.relative_to(settings.BASE_DIR).as_posix()
     calls: Iterator[Any] = extract_python(
-        io.BytesIO(source), list(KEYWORDS), [], {"encoding": "utf-8"}
+        io.BytesIO(source), KEYWORDS, [], {"encoding": "utf-8"}
     )
     for line, function, arguments, _comments in calls:
         texts = list(arguments) if isinstance(arguments, tuple) else [arguments]

@@ -4,8 +4,8 @@ from talentportal.runtime.environment import provide
 
 provide()  # fills DATABASE_URL, REDIS_URL and keys from the data folder where they are not set
 
+from talentportal.settings import env  # noqa: E402
 from talentportal.settings.base import *  # noqa: E402
-from talentportal.settings.base import env  # noqa: E402
 
 DEBUG = env.flag("DEBUG", default=False)
 DEMO = env.flag("TALENTPORTAL_DEMO", default=True)

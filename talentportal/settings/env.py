@@ -64,7 +64,7 @@ def database(url: str) -> dict[str, Any]:
 
 
 def broker(url: str) -> str:
-    """Turn a Redis URL into the form Celery's transport reads (unix sockets are spelt otherwise)."""
+    """Turn a Redis URL into the form Celery's transport reads: it spells unix sockets otherwise."""
     parts = urlsplit(url)
     if parts.scheme != "unix":
         return url

@@ -1,7 +1,7 @@
 """The settings of a real deployment: everything secret comes from the environment."""
 
+from talentportal.settings import env
 from talentportal.settings.base import *
-from talentportal.settings.base import env
 
 DEBUG = False
 SECRET_KEY = env.text("SECRET_KEY")

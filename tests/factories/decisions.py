@@ -79,7 +79,7 @@ FINDINGS: list[dict[str, Any]] = [
 def decided_case(outcome: str = "approve", reasons: str = "", **fields: Any) -> Application:
     """Return a case as it stands after the signature; its letter has not been issued."""
     state = State.APPROVED if outcome == "approve" else State.REFUSED
-    application: Application = ApplicationFactory(
+    application: Application = ApplicationFactory.create(
         state=state,
         decided_at=DECIDED_AT,
         officer=person(Role.JUSTICE_OFFICER, name="Han Seo-yun (fictional)"),
@@ -106,7 +106,7 @@ def decided_case(outcome: str = "approve", reasons: str = "", **fields: Any) -> 
 def edition() -> RuleEdition:
     """Return the programme's own edition, as a letter cites it."""
     known = RuleEdition.objects.filter(code="F-2-T-2026-10").first()
-    made: RuleEdition = known or RuleEditionFactory(
+    made: RuleEdition = known or RuleEditionFactory.create(
         code="F-2-T-2026-10",
         title_en="Top-Tier resident criteria: the world's first 200 universities",
         title_ko="최우수인재 거주 자격 기준(세계 상위 200위 대학)",

@@ -2,9 +2,9 @@
 
 import io
 
-import factory
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from factory.declarations import LazyFunction
 from factory.django import DjangoModelFactory
 from PIL import Image
 from pypdf import PdfWriter
@@ -34,14 +34,14 @@ def pdf_upload(name: str = "degree.pdf", pages: int = 1) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, pdf_bytes(pages), content_type="application/pdf")
 
 
-class DocumentFactory(DjangoModelFactory):
+class DocumentFactory(DjangoModelFactory[Document]):
     """A stored PDF of one page."""
 
     class Meta:
         model = Document
 
     uploaded_by = None
-    file = factory.LazyFunction(lambda: ContentFile(pdf_bytes(), name="document.pdf"))
+    file = LazyFunction(lambda: ContentFile(pdf_bytes(), name="document.pdf"))
     original_name = "document.pdf"
     content_type = "application/pdf"
     size = 900

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import factory
+from factory.declarations import LazyAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
 from talentportal.accounts.labels import SCOPES
@@ -12,7 +12,7 @@ from talentportal.kernel.roles import CONSORTIUM, STAFF, Role
 from talentportal.organisations.models import Organisation
 
 
-class OrganisationFactory(DjangoModelFactory):
+class OrganisationFactory(DjangoModelFactory[Organisation]):
     """The Ministry of Justice; pass `code=` and `kind=` for another."""
 
     class Meta:
@@ -25,36 +25,38 @@ class OrganisationFactory(DjangoModelFactory):
     name_ko = "법무부"
 
 
-class UserFactory(DjangoModelFactory):
+class UserFactory(DjangoModelFactory[User]):
     """A person without any role."""
 
     class Meta:
         model = User
 
-    email = factory.Sequence(lambda n: f"person{n}@example.org")
-    name = factory.Sequence(lambda n: f"Person {n}")
+    email = Sequence(lambda n: f"person{n}@example.org")
+    name = Sequence(lambda n: f"Person {n}")
 
 
-class GrantFactory(DjangoModelFactory):
+class GrantFactory(DjangoModelFactory[Grant]):
     """A role; staff hold theirs for the Ministry of Justice, others as the role needs it."""
 
     class Meta:
         model = Grant
 
-    user = factory.SubFactory(UserFactory)
+    user = SubFactory(UserFactory)
     role = Role.APPLICANT
-    organisation = factory.LazyAttribute(lambda grant: _organisation_for(Role(grant.role)))
+    organisation = LazyAttribute(lambda grant: _organisation_for(Role(grant.role)))
 
 
 def _organisation_for(role: Role) -> Organisation | None:
     if role in CONSORTIUM:
-        return OrganisationFactory(kind="consortium", code="hangang", name_en="Hangang (fictional)")
-    return OrganisationFactory() if role in STAFF else None
+        return OrganisationFactory.create(
+            kind="consortium", code="hangang", name_en="Hangang (fictional)"
+        )
+    return OrganisationFactory.create() if role in STAFF else None
 
 
 def person(*roles: Role, **fields: Any) -> User:
     """Make a person who holds these roles."""
-    user: User = UserFactory(**fields)
+    user = UserFactory.create(**fields)
     for role in roles:
         GrantFactory(user=user, role=role)
     user.forget_roles()

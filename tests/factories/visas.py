@@ -3,8 +3,15 @@
 from datetime import date
 from typing import Any
 
-import factory
 from django.utils import timezone
+from factory.declarations import (
+    LazyAttribute,
+    LazyAttributeSequence,
+    LazyFunction,
+    SelfAttribute,
+    Sequence,
+    SubFactory,
+)
 from factory.django import DjangoModelFactory
 
 from talentportal.accounts.models import User
@@ -28,13 +35,13 @@ PASSPORT = "M12345678"
 FILED = date(2026, 11, 2)
 
 
-class ApplicationFactory(DjangoModelFactory):
+class ApplicationFactory(DjangoModelFactory[Application]):
     """A complete draft without rows; pass `state=` for any other."""
 
     class Meta:
         model = Application
 
-    applicant = factory.LazyFunction(lambda: person(Role.APPLICANT))
+    applicant = LazyFunction(lambda: person(Role.APPLICANT))
     track = Track.F_2_T
     state = State.DRAFT
     family_name = "Santos"
@@ -55,15 +62,13 @@ class ApplicationFactory(DjangoModelFactory):
     offer_signed = True
     offer_starts_on = date(2027, 3, 2)
     has_family = False
-    decided_at = factory.LazyAttribute(lambda a: timezone.now() if a.state in DECIDED else None)
-    officer = factory.LazyAttribute(
+    decided_at = LazyAttribute(lambda a: timezone.now() if a.state in DECIDED else None)
+    officer = LazyAttribute(
         lambda a: person(Role.JUSTICE_OFFICER) if a.state in WITH_OFFICER else None
     )
-    submitted_at = factory.LazyAttribute(
-        lambda a: None if a.state == State.DRAFT else timezone.now()
-    )
-    filed_on = factory.LazyAttribute(lambda a: None if a.state == State.DRAFT else FILED)
-    receipt_number = factory.LazyAttributeSequence(
+    submitted_at = LazyAttribute(lambda a: None if a.state == State.DRAFT else timezone.now())
+    filed_on = LazyAttribute(lambda a: None if a.state == State.DRAFT else FILED)
+    receipt_number = LazyAttributeSequence(
         lambda a, n: None if a.state == State.DRAFT else f"TT-2026-{n + 900_000:06d}"
     )
 
@@ -76,13 +81,13 @@ class ApplicationFactory(DjangoModelFactory):
         return application
 
 
-class DegreeFactory(DjangoModelFactory):
+class DegreeFactory(DjangoModelFactory[Degree]):
     """A doctorate of a well-known university."""
 
     class Meta:
         model = Degree
 
-    application = factory.SubFactory(ApplicationFactory)
+    application = SubFactory(ApplicationFactory)
     level = "doctorate"
     institution_name = "Massachusetts Institute of Technology"
     country = "US"
@@ -90,13 +95,13 @@ class DegreeFactory(DjangoModelFactory):
     awarded_on = date(2014, 6, 6)
 
 
-class EmploymentFactory(DjangoModelFactory):
+class EmploymentFactory(DjangoModelFactory[Employment]):
     """A current job at a company of the Global 500."""
 
     class Meta:
         model = Employment
 
-    application = factory.SubFactory(ApplicationFactory)
+    application = SubFactory(ApplicationFactory)
     kind = "work"
     employer_name = "Amazon.com, Inc."
     country = "US"
@@ -105,13 +110,13 @@ class EmploymentFactory(DjangoModelFactory):
     is_current = True
 
 
-class FamilyMemberFactory(DjangoModelFactory):
+class FamilyMemberFactory(DjangoModelFactory[FamilyMember]):
     """A spouse who comes along."""
 
     class Meta:
         model = FamilyMember
 
-    application = factory.SubFactory(ApplicationFactory)
+    application = SubFactory(ApplicationFactory)
     relation = "spouse"
     family_name = "Santos"
     given_name = "Rafael"
@@ -119,14 +124,14 @@ class FamilyMemberFactory(DjangoModelFactory):
     nationality = "BR"
 
 
-class RuleEditionFactory(DjangoModelFactory):
+class RuleEditionFactory(DjangoModelFactory[RuleEdition]):
     """An edition that is only named, for cases whose rules do not matter."""
 
     class Meta:
         model = RuleEdition
 
     track = Track.F_2_T
-    code = factory.Sequence(lambda n: f"edition-{n}")
+    code = Sequence(lambda n: f"edition-{n}")
     title_en = "An edition"
     title_ko = "기준"
     effective_from = date(2020, 1, 1)
@@ -135,24 +140,24 @@ class RuleEditionFactory(DjangoModelFactory):
     source = "Made for a test"
 
 
-class EvidenceFactory(DjangoModelFactory):
+class EvidenceFactory(DjangoModelFactory[Evidence]):
     """The first version of a passport copy."""
 
     class Meta:
         model = Evidence
 
-    application = factory.SubFactory(ApplicationFactory)
+    application = SubFactory(ApplicationFactory)
     item = "passport"
-    document = factory.SubFactory(DocumentFactory)
+    document = SubFactory(DocumentFactory)
 
 
-class AssessmentFactory(DjangoModelFactory):
+class AssessmentFactory(DjangoModelFactory[Assessment]):
     """A screening that found the pay criterion of path A met."""
 
     class Meta:
         model = Assessment
 
-    application = factory.SubFactory(ApplicationFactory, state=State.QUEUED)
+    application = SubFactory(ApplicationFactory, state=State.QUEUED)
     occasion = "screening"
     occasion_key = "screening"
     edition = None
@@ -177,22 +182,22 @@ class AssessmentFactory(DjangoModelFactory):
     }
 
 
-class ProposalFactory(DjangoModelFactory):
+class ProposalFactory(DjangoModelFactory[Proposal]):
     """An open proposal of approval."""
 
     class Meta:
         model = Proposal
 
-    application = factory.SubFactory(ApplicationFactory, state=State.APPROVAL_PROPOSED)
+    application = SubFactory(ApplicationFactory, state=State.APPROVAL_PROPOSED)
     outcome = "approve"
-    criteria = factory.LazyFunction(lambda: [{"pathway": "A", "code": "contract"}])
+    criteria = LazyFunction(lambda: [{"pathway": "A", "code": "contract"}])
     reasons = "All criteria of path A are met."
-    proposed_by = factory.SelfAttribute("application.officer")
+    proposed_by = SelfAttribute("application.officer")
 
 
 def complete_draft(applicant: User, **fields: Any) -> Application:
     """Make a draft that can be submitted: a degree, a job, and every required document."""
-    application: Application = ApplicationFactory(applicant=applicant, **fields)
+    application = ApplicationFactory.create(applicant=applicant, **fields)
     DegreeFactory(application=application)
     EmploymentFactory(application=application)
     for item in documents_asked(application):

@@ -1,5 +1,6 @@
 """What officers type: parse and type; the services check and change."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -65,11 +66,11 @@ class SupplementForm(SeenForm):
     )
     due_on = forms.DateField(label=_("Answer until"), widget=DateInput)
 
-    def __init__(self, items: list[tuple[str, Any]], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, items: Sequence[tuple[str, Any]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choice = self.fields["items"]
         assert isinstance(choice, forms.MultipleChoiceField)  # noqa: S101 -- for the type checker
-        choice.choices = items
+        choice.choices = list(items)
 
 
 class ProposeForm(SeenForm):

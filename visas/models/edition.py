@@ -12,13 +12,6 @@ from visas.labels import TRACK_LABELS
 from visas.rules.states import Track
 
 
-class DateRange(Func):
-    """PostgreSQL's daterange(from, to, '[]'): both days included."""
-
-    function = "DATERANGE"
-    output_field = DateRangeField()
-
-
 class RuleEdition(Record):
     """One edition of the criteria of a track; two editions of a track never overlap."""
 
@@ -44,7 +37,13 @@ class RuleEdition(Record):
                 name="visas_edition_no_overlap",
                 expressions=[
                     (
-                        DateRange("effective_from", "effective_to", models.Value("[]")),
+                        Func(
+                            "effective_from",
+                            "effective_to",
+                            models.Value("[]"),  # both days included
+                            function="DATERANGE",
+                            output_field=DateRangeField(),
+                        ),
                         RangeOperators.OVERLAPS,
                     ),
                     ("track", RangeOperators.EQUAL),

@@ -101,7 +101,7 @@ def panel(assessment: Assessment | None, evidence: Sequence[Link] = ()) -> Panel
 
 def _pathway(code: str, result: Result, evidence: Sequence[Link]) -> Pathway:
     findings = result.of_pathway(code)
-    counts = {kind: sum(one.outcome == kind for one in findings) for kind in Outcome}
+    counts = {kind: sum(str(one.outcome) == kind for one in findings) for kind in Outcome}
     score = Score(
         met=counts[Outcome.MET],
         undetermined=counts[Outcome.UNDETERMINED],
@@ -123,7 +123,7 @@ def _criterion(finding: Finding, evidence: Sequence[Link]) -> Criterion:
         summary=reason(finding, Audience.OFFICER),
         facts=facts,
         evidence=[link for link in evidence if prefix and f"item={prefix}" in link.url],
-        open=finding.outcome == Outcome.UNDETERMINED,
+        open=str(finding.outcome) == Outcome.UNDETERMINED,
     )
 
 

@@ -15,6 +15,7 @@ from visas.models import Application, Assessment, Degree, Employment, RuleEditio
 from visas.rules import facts as rules
 from visas.rules.eligibility import Assessment as Result
 from visas.rules.eligibility import assess
+from visas.rules.figures import Figures
 from visas.rules.states import State, Track
 from visas.selectors import figures as dated
 from visas.selectors.identities import Registers, institutions, registers
@@ -111,7 +112,7 @@ def judged(
     application: Application,
     facts: rules.Facts,
     edition: RuleEdition | None,
-    numbers: dated.Figures,
+    numbers: Figures,
     *,
     occasion: str,
     occasion_key: str,
@@ -178,7 +179,7 @@ def confirm_match(
     degree.match_status = CONFIRMED
     degree.match_confidence = 1.0
     degree.match_because = "officer"
-    degree.confirmed_by = actor  # type: ignore[assignment]
+    degree.confirmed_by = actor
     degree.confirmed_at = timezone.now()
     degree.save()
     record(
@@ -204,7 +205,7 @@ def replay(assessment: Assessment) -> Result:
     return assess(
         rules.Facts.from_json(assessment.facts),
         dated.parameters(edition) if edition else None,
-        dated.Figures.from_json(assessment.figures),
+        Figures.from_json(assessment.figures),
     )
 
 

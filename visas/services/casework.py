@@ -37,7 +37,7 @@ def move(
     application = moves.lock(application_id, actor, seen_version)
     before = moves.advance(application, action, actor)
     if action == Action.TAKE:
-        application.officer = actor  # type: ignore[assignment]
+        application.officer = actor
     elif action == Action.RELEASE:
         application.officer = None
     elif action == Action.RESUME:
@@ -67,7 +67,7 @@ def take_next(*, actor: "User") -> Application | None:
     if application is None:
         return None
     before = moves.advance(application, Action.TAKE, actor)
-    application.officer = actor  # type: ignore[assignment]
+    application.officer = actor
     return moves.finish(application, action=Action.TAKE, actor=actor, before=before)
 
 

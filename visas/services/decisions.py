@@ -103,7 +103,7 @@ def _settle(application: Application, actor: "User", settlement: str, comment: s
     if proposal.proposed_by_id == actor.pk:
         raise NotPermitted("four_eyes", _("Nobody decides on their own proposal."))
     proposal.settlement = settlement
-    proposal.settled_by = actor  # type: ignore[assignment]
+    proposal.settled_by = actor
     proposal.settled_at = timezone.now()
     proposal.comment = comment
     proposal.save()

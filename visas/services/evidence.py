@@ -32,7 +32,7 @@ def add(
     application_id: UUID,
     actor: "User",
     item: str,
-    upload: UploadedFile,  # type: ignore[type-arg]
+    upload: UploadedFile,
     seen_version: int | None = None,
 ) -> Evidence:
     """Store a file for an item of the checklist; earlier versions are kept.
@@ -98,7 +98,7 @@ def review(*, evidence_id: UUID, actor: "User", accepted: bool, reason: str = ""
     before = evidence.state
     evidence.state = "accepted" if accepted else "rejected"
     evidence.reason = "" if accepted else text
-    evidence.reviewed_by = actor  # type: ignore[assignment]
+    evidence.reviewed_by = actor
     evidence.reviewed_at = timezone.now()
     evidence.save()
     record(

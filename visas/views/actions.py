@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -190,8 +190,6 @@ def review_evidence(request: Request, pk: UUID, evidence_id: UUID) -> HttpRespon
             evidence_id=row.pk, actor=request.user, accepted=accepted, reason=reason
         )
 
-    request.GET = request.GET.copy()
-    request.GET["item"] = row.item
     return _act(request, application, ReviewForm(request.POST), "review", run, item=row.item)
 
 
@@ -217,13 +215,13 @@ def _act(
         except Refused as refusal:
             fresh = find(request, application.pk)
             _refuse(form, refusal, fresh)
-            return draw(request, fresh, view, {name: form}, status=_status(refusal))
+            return draw(request, fresh, view, {name: form}, _status(refusal), item)
         if done:
             messages.success(request, done)
         target = reverse("visas:case", args=[application.pk])
         query = f"?view={view}" + (f"&item={item}" if item else "")
         return redirect(target + query)
-    return draw(request, application, view, {name: form}, status=422)
+    return draw(request, application, view, {name: form}, 422, item)
 
 
 def _refuse(form: forms.Form, refusal: Refused, fresh: Application) -> None:
@@ -234,7 +232,7 @@ def _refuse(form: forms.Form, refusal: Refused, fresh: Application) -> None:
     """
     field = refusal.field if refusal.field in form.fields else None
     form.add_error(field, refusal.message)
-    if isinstance(refusal, Stale):
+    if isinstance(refusal, Stale) and isinstance(form.data, QueryDict):
         data = form.data.copy()
         data["seen_version"] = str(fresh.version)
         form.data = data

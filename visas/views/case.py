@@ -60,6 +60,8 @@ class Scene:
     application: Application
     possible: tuple[Action, ...]
     bound: Forms
+    item: str
+    """The document to show, where the address does not say."""
 
 
 @require_GET
@@ -79,7 +81,12 @@ def find(request: Request, pk: UUID) -> Application:
 
 
 def draw(
-    request: Request, application: Application, view: str, bound: Forms, status: int = 200
+    request: Request,
+    application: Application,
+    view: str,
+    bound: Forms,
+    status: int = 200,
+    item: str = "",
 ) -> HttpResponse:
     """Draw a case page; `bound` are forms that were refused, with what was typed in them."""
     possible = actions(application, request.user)
@@ -99,7 +106,7 @@ def draw(
         "seen_version": application.version,
         "may_write": not request.user.roles.isdisjoint(CASE_WORKERS),
         "holds": application.officer_id == request.user.pk,
-        **_PARTS[view](Scene(request, application, possible, bound)),
+        **_PARTS[view](Scene(request, application, possible, bound, item)),
     }
     return render_part(request, PAGE, "case", context, status=status)
 
@@ -110,7 +117,7 @@ def _review(scene: Scene) -> dict[str, Any]:
         Link(item_name(row.item), shown.viewer_url(scene.application, row)) for row in evidence
     ]
     panel = shown.panel(shown.newest(scene.application), links)
-    item, page = scene.request.GET.get("item", ""), scene.request.GET.get("page", "1")
+    item, page = scene.request.GET.get("item", scene.item), scene.request.GET.get("page", "1")
     viewed = shown.viewer(scene.application, evidence, item, int(page) if page.isdecimal() else 1)
     proposal = shown.open_proposal(scene.application)
     choices = panel.choices if panel else []
