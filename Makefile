@@ -38,6 +38,7 @@ lint: setup-dev  ## style, types, layers, templates, migrations, translations
 	.venv/bin/lint-imports
 	git ls-files -z -- '*.html' | xargs -0 -r .venv/bin/djade --check --target-version 5.2
 	$(RUN) manage.py makemigrations --check --dry-run
+	$(RUN) manage.py make_catalogues --check
 
 format: setup-dev  ## write Python and templates the way `make lint` wants them
 	.venv/bin/ruff check --fix .
