@@ -1,0 +1,187 @@
+"""The OpenAPI document is true: programs that hold to it, or break it, find no fault of ours."""
+
+from uuid import UUID
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, transaction
+from drf_spectacular.generators import SchemaGenerator
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rest_framework.views import APIView
+from schemathesis import GenerationMode
+from schemathesis import checks as known
+
+from talentportal.api_urls import urlpatterns
+from talentportal.core.api.idempotency import HEADER
+from talentportal.wsgi import application as wsgi
+from tests.factories.people import bearer
+from tests.factories.visas import (
+    ApplicationFactory,
+    AssessmentFactory,
+    EvidenceFactory,
+    ProposalFactory,
+    complete_draft,
+)
+from visas.models import Application
+from visas.rules.states import State
+
+SCHEMA = "/api/v1/schema/"
+EXAMPLES = 6
+CHECKS = [
+    known.not_a_server_error,
+    known.status_code_conformance,
+    known.content_type_conformance,
+    known.response_headers_conformance,
+    known.response_schema_conformance,
+]
+READS_ONLY = {"/api/v1/self-check/"}
+"""POST there keeps nothing, so it needs no key."""
+
+
+def views(patterns, prefix="/api/v1/"):
+    """Yield the address and class of every resource."""
+    for pattern in patterns:
+        place = f"{prefix}{pattern.pattern}"
+        if hasattr(pattern, "url_patterns"):
+            yield from views(pattern.url_patterns, place)
+        elif issubclass(getattr(pattern.callback, "cls", object), APIView):
+            yield place, pattern.callback.cls
+
+
+def whole(environ, start_response):
+    """Answer as the server does: read to the end, then closed."""
+    answer = wsgi(environ, start_response)
+    try:
+        return [b"".join(answer)]
+    finally:
+        answer.close()
+
+
+@pytest.fixture
+def outside_of_tests():
+    """Let requests through the WSGI application share the transaction of the test."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def cases(applicant, officer, world):
+    """Make an application in each state that matters, of the applicant and for the officer."""
+    draft = complete_draft(applicant)
+    states = (State.QUEUED, State.SUPPLEMENT, State.IN_REVIEW, State.APPROVAL_PROPOSED)
+    filed = [
+        ApplicationFactory(
+            applicant=applicant,
+            state=state,
+            officer=None if state is State.QUEUED else officer,
+        )
+        for state in states
+    ]
+    for case in filed:
+        EvidenceFactory(application=case)
+        AssessmentFactory(application=case)
+    ProposalFactory(application=filed[-1])
+    return [draft, *filed]
+
+
+def aimed(case, applications, data):
+    """Point a generated request at something that exists, at its present version, now and then."""
+    if "id" in case.path_parameters:
+        target = data.draw(st.sampled_from(applications))
+        mostly = st.sampled_from([target.pk, target.pk, target.pk, NOWHERE])
+        case.path_parameters["id"] = str(data.draw(mostly))
+        parts = {"evidence_id": target.evidence, "row_id": target.degrees}
+        for name in parts.keys() & case.path_parameters.keys():
+            case.path_parameters[name] = str(parts[name].values_list("pk", flat=True).first())
+        version = Application.objects.values_list("version", flat=True).get(pk=target.pk)
+        is_present = data.draw(st.sampled_from([True, True, True, False]))
+        if "If-Match" in (case.headers or {}) and is_present:
+            case.headers["If-Match"] = f'"{version}"'
+    return case
+
+
+NOWHERE = UUID("00000000-0000-4000-8000-000000000000")
+
+
+def strategy(operation):
+    modes = [operation.as_strategy(generation_mode=GenerationMode.POSITIVE)]
+    if operation.body or operation.query:
+        modes.append(operation.as_strategy(generation_mode=GenerationMode.NEGATIVE))
+    return st.one_of(modes)
+
+
+def attack(operation, headers, applications):
+    """Send generated requests of one operation; each leaves no trace."""
+
+    @settings(
+        max_examples=EXAMPLES,
+        deadline=None,
+        database=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=strategy(operation), data=st.data())
+    def send(case, data):
+        with transaction.atomic():
+            answer = aimed(case, applications, data).call(headers=headers)
+            case.validate_response(answer, checks=CHECKS)
+            transaction.set_rollback(True)
+
+    send()
+
+
+@pytest.mark.usefixtures("outside_of_tests")
+@pytest.mark.parametrize("who", ["applicant", "officer"])
+def test_no_request_finds_a_fault_or_an_answer_that_is_not_described(who, cases, request):
+    headers = bearer(request.getfixturevalue(who))
+    schema = schemathesis.openapi.from_wsgi(SCHEMA, whole)
+    operations = [found.ok() for found in schema.get_all_operations()]
+
+    assert len(operations) > 50
+    for operation in operations:
+        attack(operation, headers, cases)
+
+
+def test_every_resource_names_a_scope_for_each_of_its_methods_or_is_public():
+    public = {"/api/v1/self-check/", "/api/v1/letters/<str:code>/", SCHEMA, "/api/v1/"}
+    open_to_all = set()
+    for place, view in views(urlpatterns):
+        methods = {
+            name.upper()
+            for name in ("get", "post", "put", "patch", "delete")
+            if hasattr(view, name)
+        }
+        if getattr(view, "required_scopes", {}):
+            assert set(view.required_scopes) == methods, place
+        else:
+            open_to_all.add(place)
+    assert open_to_all == public
+
+
+def test_every_post_that_changes_something_takes_a_key():
+    without = {
+        place
+        for place, view in views(urlpatterns)
+        if hasattr(view, "post") and not hasattr(view.post, "is_idempotent")
+    }
+    assert without == READS_ONLY
+
+
+def test_the_document_tells_of_scopes_versions_keys_and_problems():
+    document = SchemaGenerator().get_schema(request=None, public=True)
+    submit = document["paths"]["/api/v1/applications/{id}/actions/submit/"]["post"]
+    headers = {
+        one["name"]: one["required"] for one in submit["parameters"] if one["in"] == "header"
+    }
+
+    assert document["openapi"] == "3.1.0"
+    assert headers == {"If-Match": True, HEADER: False}
+    assert "Scope of a token: `applications:write`." in submit["description"]
+    assert {"401", "403", "404", "409", "412", "422", "428", "429", "default"} < set(
+        submit["responses"]
+    )
