@@ -1,5 +1,7 @@
 """Small forms: declare and submit, upload, answer, write, withdraw."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +13,12 @@ class VersionForm(forms.Form):
     """Carries the version of the application that its page showed."""
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        """Speak of a lost version as of the page: nobody sees the field."""
+        if self.errors.pop("seen_version", None):
+            self.add_error(None, _("Read the page again, then send it once more."))
+        return self.cleaned_data
 
 
 class DeclarationForm(VersionForm):

@@ -94,7 +94,8 @@ def submit(request: Request, pk: UUID) -> HttpResponse:
     if not is_draft(application):
         return redirect("visas:application", pk)
     form = DeclarationForm(request.POST)
-    form.is_valid()
+    if not form.is_valid():
+        return draw_review(request, application, form)
     try:
         intake.submit(application_id=pk, actor=request.user, **form.cleaned_data)
     except Refused as refusal:
