@@ -1,7 +1,6 @@
 """The checklist of an application with what was handed in for each item."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +11,7 @@ from talentportal.core.components import Badge, DocumentItem, Tone
 from talentportal.core.formats import day, file_size
 from visas.labels import EVIDENCE_STATE_LABELS
 from visas.labels.checklist import ITEM_LABELS, WHY_LABELS
-from visas.models import Application, Evidence
+from visas.models import Application, Evidence, SupplementRequest
 from visas.rules.checklist import Item, ItemCode
 from visas.selectors.intake import documents_asked
 
@@ -35,10 +34,14 @@ class Line:
     evidence: Evidence | None
     is_asked: bool = True
     """False: handed in for an item that the answers no longer ask for."""
+    mark: Badge | None = None
+    """What to show in place of what the office thinks of the document."""
 
     @property
     def badge(self) -> Badge:
         """What the office thinks of the document, or that it is missing."""
+        if self.mark is not None:
+            return self.mark
         if self.evidence is not None:
             tone, icon = _TONES[self.evidence.state]
             return Badge(EVIDENCE_STATE_LABELS[self.evidence.state], tone, icon)
@@ -83,24 +86,22 @@ def document_items(application: Application) -> list[DocumentItem]:
     ]
 
 
-def asked_again(
-    application: Application, codes: Sequence[str], since: datetime
-) -> list[tuple[Line, bool]]:
-    """Return the items of a supplement request, each with whether it was handed in since."""
+def asked_again(application: Application, request: SupplementRequest) -> list[Line]:
+    """Return the items of a supplement request, marked with whether they came since."""
     by_code = {line.code: line for line in lines(application)}
-    return [
-        (line, line.evidence is not None and line.evidence.created_at > since)
-        for line in (by_code[code] for code in _known(codes, by_code))
-    ]
+    asked = [by_code[code] for code in request.items if code in by_code]
+    return [replace(line, mark=_mark(line, request.created_at)) for line in asked]
+
+
+def _mark(line: Line, since: datetime) -> Badge:
+    if line.evidence is not None and line.evidence.created_at > since:
+        return Badge(_("Received"), Tone.SUCCESS, "check")
+    return Badge(_("Asked for"), Tone.WARNING, "circle-alert")
 
 
 def item_name(code: str) -> Any:
     """Return how an item of the checklist is called."""
     return ITEM_LABELS[ItemCode(code)] if code in set(ItemCode) else code
-
-
-def _known(codes: Sequence[str], known: Collection[str]) -> list[str]:
-    return [code for code in codes if code in known]
 
 
 def _current(application: Application) -> list[Evidence]:

@@ -86,7 +86,7 @@ def _facts(target: Any, names: Sequence[str], fields: dict[str, str]) -> list[Fa
     return [
         Fact(FIELD_LABELS[name], target.unparsed.get(name) or _shown(target, name, fields))
         for name in names
-        if name not in _HIDDEN
+        if name not in _HIDDEN and not (name == "ended_on" and target.is_current)
     ]
 
 

@@ -92,22 +92,22 @@ def way(
     steps.append((_("Review by an officer"), _day_of(history, "visa.take")))
     steps.append((_("Decision"), day(application.decided_at)))
     steps.append((_("Letter"), _day_of(history, "visa.letter_issued")))
-    now = _place(state, has_supplement=supplement is not None, has_letter=bool(steps[-1][1]))
+    now = _place(state, has_supplement=supplement is not None)
     return [
         Step(words, _progress(place, now), when if place <= now else "")
         for place, (words, when) in enumerate(steps)
     ]
 
 
-def _place(state: State, *, has_supplement: bool, has_letter: bool) -> int:
-    """Return the place of the step that the case is at; past the last when all is done."""
+def _place(state: State, *, has_supplement: bool) -> int:
+    """Return the place of the step that the case is at; a decided one waits for its letter."""
     extra = int(has_supplement)
     if state is State.SUBMITTED:
         return 1
     if state is State.SUPPLEMENT:
         return 2
     if state in DECIDED:
-        return 5 + extra if has_letter else 4 + extra
+        return 4 + extra
     return 2 + extra
 
 
