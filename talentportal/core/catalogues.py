@@ -72,6 +72,17 @@ def updated(old: Catalog) -> Catalog:
     return template
 
 
+def take_over(held: Catalog, other: Catalog) -> None:
+    """Put the translations of another catalogue in place of what is held.
+
+    Adding alone would keep what is there: Babel does not replace the words of a known message.
+    """
+    for message in other:
+        if message.id and _is_whole(message):
+            held.delete(message.id, message.context)
+            held.add(message.id, message.string, context=message.context)
+
+
 def missing(catalogue: Catalog) -> list[Message]:
     """Return the messages of the sources that have no whole translation here."""
     lacking = []
@@ -135,9 +146,7 @@ def _as_python(file: Path) -> bytes:
 
 def _extracted(file: Path, source: bytes) -> Iterator[Found]:
     place = file.relative_to(settings.BASE_DIR).as_posix()
-    calls: Iterator[Any] = extract_python(
-        io.BytesIO(source), KEYWORDS, [], {"encoding": "utf-8"}
-    )
+    calls: Iterator[Any] = extract_python(io.BytesIO(source), KEYWORDS, [], {"encoding": "utf-8"})
     for line, function, arguments, _comments in calls:
         texts = list(arguments) if isinstance(arguments, tuple) else [arguments]
         context = texts.pop(0) if "pgettext" in function else None

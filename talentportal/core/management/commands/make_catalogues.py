@@ -23,9 +23,7 @@ class Command(BaseCommand):
             self._check(held)
             return
         for other in merge:
-            for message in catalogues.read(other):
-                if message.id and message.string:
-                    held.add(message.id, message.string, context=message.context)
+            catalogues.take_over(held, catalogues.read(other))
         catalogues.write(catalogues.updated(held), file)
         lacking = catalogues.missing(catalogues.read(file))
         self.stdout.write(f"{file.name}: {len(lacking)} translations missing.")
