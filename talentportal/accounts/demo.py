@@ -123,6 +123,7 @@ OFFICES: tuple[Office, ...] = (
 PEOPLE: tuple[Person, ...] = (
     Person("applicant", "Linh Example", Role.APPLICANT, language="en"),
     Person("applicant2", "Omar Example", Role.APPLICANT, language="en"),
+    Person("applicant3", "Lena Example", Role.APPLICANT, language="en"),
     Person("officer", "홍길동", Role.JUSTICE_OFFICER, "moj"),
     Person("officer2", "성춘향", Role.JUSTICE_OFFICER, "moj"),
     Person("officer3", "전우치", Role.JUSTICE_OFFICER, "moj"),

@@ -39,15 +39,16 @@ def record(
     )
 
 
-def bring(events: Iterable[Event]) -> None:
-    """Bring in history that was made before, each row with its own moment, in their order of time.
+def bring(events: Iterable[Event], looks: Iterable[Access] = ()) -> None:
+    """Bring in history, and looks at personal data, that were made before: in their order of time.
 
-    For cases that another system, or the demonstration, hands over. Raises RuntimeError outside a
-    transaction.
+    For cases that another system, or the demonstration, hands over; each row bears its own moment.
+    Raises RuntimeError outside a transaction.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("History is brought in together with what it tells of.")
-    Event.objects.bulk_create(sorted(events, key=lambda event: event.at), batch_size=1000)
+    Event.objects.bulk_create(sorted(events, key=lambda row: row.at), batch_size=1000)
+    Access.objects.bulk_create(sorted(looks, key=lambda row: row.at), batch_size=1000)
 
 
 def log_access(

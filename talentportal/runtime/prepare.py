@@ -16,6 +16,7 @@ def prepare(folder: DataFolder) -> None:
     django.setup()
     call_command("migrate", interactive=False)
     call_command("load_reference_data")
+    call_command("load_rule_editions")
     accounts = io.StringIO()
     if settings.DEMO:
         call_command("seed_demo")

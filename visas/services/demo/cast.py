@@ -55,17 +55,17 @@ def cast(plans: Sequence[Plan], today: date) -> list[Part]:
 
 
 def _shown(plans: Sequence[Plan]) -> dict[int, User]:
-    """Return the accounts that are shown, by the place of a plan that suits them."""
+    """Return the accounts that are shown, by the place of the latest plan that suits them."""
     users = {user.email: user for user in User.objects.filter(email__in=SHOWN)}
     found: dict[int, User] = {}
     for email, (state, _country) in SHOWN.items():
-        suiting = (
+        suiting = [
             place
             for place, plan in enumerate(plans)
             if plan.state is state and plan.strength is Strength.PATH_A and place not in found
-        )
-        if email in users and (place := next(suiting, None)) is not None:
-            found[place] = users[email]
+        ]
+        if email in users and suiting:
+            found[max(suiting, key=lambda place: plans[place].ends_at)] = users[email]
     return found
 
 
@@ -93,7 +93,7 @@ def _newcomer(one: Person, plan: Plan) -> Newcomer:
         email=one.email,
         name=one.full_name,
         language="ko" if is_korean else "en",
-        at=plan.beats[0][1] - timedelta(hours=dice.uniform(0.2, 90)),
+        at=plan.begins_at - timedelta(hours=dice.uniform(0.2, 90)),
     )
 
 
@@ -107,6 +107,7 @@ def _as_named(one: Person, user: User) -> Person:
         residence=country,
         family_name=family,
         given_name=given or family,
+        names_at_home=("Alex", "Kim", "Robin"),
         native_name="",
         email=user.email,
     )

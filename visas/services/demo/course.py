@@ -12,6 +12,7 @@ from visas.rules.checklist import Item, ItemCode
 from visas.rules.outcomes import Outcome
 from visas.rules.states import DECIDED, PROPOSED, Action, State
 from visas.services import assessment, screening
+from visas.services.access import VIEWED
 from visas.services.demo import drafts, evidence, words
 from visas.services.demo.claims import Claim
 from visas.services.demo.plans import Beat
@@ -78,7 +79,7 @@ def _start(course: Course, at: datetime) -> None:
 
 def _submit(course: Course, at: datetime) -> None:
     made, story = course.application, course.story
-    first = course.claim.plan.beats[0][1]
+    first = course.claim.plan.begins_at
     evidence.hand_in_all(story, course.claim, course.items(), first + timedelta(minutes=20), at)
     made.submitted_at = made.declared_at = at
     made.filed_on = seoul_day(at)
@@ -110,6 +111,7 @@ def _screen(course: Course, at: datetime) -> None:
 
 def _take(course: Course, at: datetime) -> None:
     course.application.officer = course.officer
+    course.story.look(VIEWED, course.application, at - timedelta(minutes=3), course.officer)
     course.story.move(Action.TAKE, at, course.officer)
 
 
@@ -124,16 +126,14 @@ def _check(course: Course, at: datetime) -> None:
 
 def _confirm(course: Course, at: datetime) -> None:
     claim = course.claim
-    doubtful = [
-        row for row in claim.degrees if row.match_status == "review" and str(row.pk) in claim.meant
-    ]
+    doubtful = [row for row in claim.degrees if row.match_status == "review"]
     for place, row in enumerate(doubtful):
         moment = at + timedelta(minutes=2 * place)
         before = {"degree": row.institution_name, "institution": "", "status": row.match_status}
-        row.institution = claim.meant[str(row.pk)]
+        row.institution = claim.meant.get(str(row.pk))
         row.match_status, row.match_confidence = assessment.CONFIRMED, 1.0
         row.match_because, row.confirmed_by, row.confirmed_at = "officer", course.officer, moment
-        after = {"degree": row.institution_name, "institution": str(row.institution)}
+        after = {"degree": row.institution_name, "institution": str(row.institution or "")}
         course.story.tell("visa.match_confirmed", moment, course.officer, after, before)
         key = f"match:{row.pk}:{moment.isoformat()}"
         _assess_again(course, moment, "match_confirmed", key, course.officer)
@@ -217,6 +217,7 @@ def _answer(course: Course, at: datetime) -> None:
 
 
 def _propose(course: Course, at: datetime) -> None:
+    course.story.look(VIEWED, course.application, at - timedelta(minutes=20), course.officer)
     approves = course.is_to_be_approved()
     found = course.newest()
     wanted = Outcome.MET if approves else Outcome.NOT_MET
@@ -248,12 +249,14 @@ def _settle(course: Course, at: datetime, settlement: str, comment: str) -> Prop
 
 
 def _send_back(course: Course, at: datetime) -> None:
+    course.story.look(VIEWED, course.application, at - timedelta(minutes=7), course.approver)
     comment = course.story.dice.choice(words.SENT_BACK)
     _settle(course, at, "sent_back", comment)
     course.story.move(Action.SEND_BACK, at, course.approver, comment=comment)
 
 
 def _sign(course: Course, at: datetime) -> None:
+    course.story.look(VIEWED, course.application, at - timedelta(minutes=9), course.approver)
     proposal = _settle(course, at, "signed", "")
     course.application.decided_at = at
     course.story.move(Action.SIGN, at, course.approver, proposal=str(proposal.pk))

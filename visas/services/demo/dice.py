@@ -28,8 +28,8 @@ class Dice(random.Random):
 
     def one(self, *options: tuple[T, float]) -> T:
         """Return one of the options by their weights."""
-        values, weights = zip(*options, strict=True)
-        return self.choices(values, weights)[0]
+        weights = [weight for _value, weight in options]
+        return self.choices(options, weights)[0][0]
 
     def some(self, options: Sequence[T], most: int) -> list[T]:
         """Return one up to `most` different options, in their order."""

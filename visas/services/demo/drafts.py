@@ -7,7 +7,7 @@ from visas.rules.answers import FIELDS, Step
 from visas.rules.checklist import Item, ItemCode
 from visas.services.demo import evidence
 from visas.services.demo.cast import SHOWN
-from visas.services.demo.claims import Claim, started_at
+from visas.services.demo.claims import Claim
 from visas.services.demo.story import Story
 
 _UNREADABLE = {
@@ -44,8 +44,8 @@ def _clear(claim: Claim, names: Sequence[str]) -> None:
         if name == "passport_number":
             claim.application.set_passport("")
             continue
-        column = claim.application._meta.get_field(name)
-        setattr(claim.application, name, None if column.null else "")
+        is_text = isinstance(getattr(claim.application, name), str)
+        setattr(claim.application, name, "" if is_text else None)
 
 
 def _scribble(story: Story, claim: Claim, depth: int) -> None:
@@ -61,6 +61,6 @@ def _scribble(story: Story, claim: Claim, depth: int) -> None:
 def _hand_in_some(story: Story, claim: Claim, items: Sequence[Item], depth: int) -> None:
     wanted = [item.code for item in items if item.required][: 2 * depth]
     for place, code in enumerate(wanted, start=1):
-        moment = started_at(claim) + timedelta(minutes=25 + 3 * place)
+        moment = claim.plan.begins_at + timedelta(minutes=25 + 3 * place)
         if code in {ItemCode.PASSPORT, ItemCode.PHOTO} or claim.degrees:
             evidence.hand_in(story, claim, ItemCode(code), moment)

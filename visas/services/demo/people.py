@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,8 @@ class Person:
     residence: str
     passport: str
     passport_expires_on: date
+    names_at_home: tuple[str, ...]
+    """Given names that others of the family may bear."""
 
     @property
     def full_name(self) -> str:
@@ -67,7 +69,7 @@ def person(number: int, dice: Dice, today: date) -> Person:
         country=country["code"],
         family_name=family,
         given_name=given,
-        native_name=country["native"][which] if "native" in country else "",
+        native_name=f"{country['native'][which]} {given}" if "native" in country else "",
         sex=sex,
         born_on=dice.day(date(today.year - 54, 1, 1), date(today.year - 36, 12, 31)),
         email=f"{_plain(given)}.{_plain(family)}{number:03d}@{DOMAIN}",
@@ -75,8 +77,16 @@ def person(number: int, dice: Dice, today: date) -> Person:
         address=f"{country['street']} {dice.randint(1, 120)}, {country['city']}",
         residence=dice.one((country["code"], 0.74), (KOREA, 0.14), ("US", 0.12)),
         passport=f"DEMO{number:05d}",
-        passport_expires_on=anniversary(today, dice.randint(1, 9)),
+        passport_expires_on=_expires_on(dice, today),
+        names_at_home=(*country["women"], *country["men"]),
     )
+
+
+def _expires_on(dice: Dice, today: date) -> date:
+    """Return a day up to nine years away; for a few so soon that an officer should see it."""
+    if dice.is_lucky(0.06):
+        return today + timedelta(days=dice.randint(40, 150))
+    return anniversary(today, dice.randint(1, 9)) - timedelta(days=dice.randint(0, 300))
 
 
 def _plain(name: str) -> str:

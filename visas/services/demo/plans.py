@@ -12,7 +12,7 @@ from visas.services.demo.dice import Dice
 
 FIRST_FILING = date(2025, 4, 7)
 """The first Monday after the track began."""
-LATEST_START = date(2026, 11, 22)
+EARLIEST_DAY = date(2026, 11, 22)
 """The demonstration never plays before this day: all three editions must have had cases."""
 
 SHARES: tuple[tuple[State, int], ...] = (
@@ -114,7 +114,7 @@ _WAITS: dict[State, float] = {
     State.SUBMITTED: 0.2,
     State.QUEUED: 12,
     State.IN_REVIEW: 9,
-    State.SUPPLEMENT: 15,
+    State.SUPPLEMENT: 24,
     State.APPROVAL_PROPOSED: 3,
     State.REFUSAL_PROPOSED: 3,
 }
@@ -129,6 +129,16 @@ class Plan:
     state: State
     strength: Strength
     beats: tuple[tuple[Beat, datetime], ...]
+
+    @property
+    def begins_at(self) -> datetime:
+        """When the draft was begun."""
+        return self.beats[0][1]
+
+    @property
+    def ends_at(self) -> datetime:
+        """When the last thing happened."""
+        return self.beats[-1][1]
 
     def at(self, beat: Beat) -> datetime | None:
         """Return when a beat first happened, or None."""
@@ -159,7 +169,8 @@ def _wait(dice: Dice, state: State, end: datetime, gaps: list[timedelta]) -> tim
         return timedelta(days=dice.uniform(0.05, _WAITS[state]))
     first = datetime.combine(FIRST_FILING, time(9), tzinfo=SEOUL)
     most = end - first - sum(gaps[1:], timedelta()) - timedelta(days=3)
-    return most * (1 - dice.random() ** 0.6) + timedelta(days=2)
+    share: float = 1 - dice.random() ** 0.6
+    return most * share + timedelta(days=2)
 
 
 def _beats(dice: Dice, state: State) -> Iterator[Beat]:

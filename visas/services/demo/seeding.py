@@ -31,7 +31,7 @@ from visas.services.demo.cast import SHOWN, Part, cast
 from visas.services.demo.claims import Claim, claim
 from visas.services.demo.course import Course, judged, play
 from visas.services.demo.dice import Dice
-from visas.services.demo.plans import LATEST_START, Beat, Plan, plans
+from visas.services.demo.plans import EARLIEST_DAY, Beat, Plan, plans
 from visas.services.demo.story import Story
 from visas.services.demo.world import World, world
 from visas.services.intake import receipt_number
@@ -59,7 +59,7 @@ def is_there() -> bool:
 
 
 @transaction.atomic
-def seed(*, today: date | None = None, count: int = CASES, say: Say = print) -> Report:
+def seed(*, say: Say, today: date | None = None, count: int = CASES) -> Report:
     """Bring in `count` cases as they stand on `today` (a day in Seoul); nothing if they are there.
 
     The same day and count give the same cases, but for receipt numbers, the names of files and the
@@ -67,7 +67,7 @@ def seed(*, today: date | None = None, count: int = CASES, say: Say = print) -> 
     """
     if is_there():
         return Report()
-    day = max(today or timezone.localdate(), LATEST_START)
+    day = max(today or timezone.localdate(), EARLIEST_DAY)
     held = world(day)
     planned = plans(count, day, held.holidays)
     parts = cast(planned, day)
@@ -106,7 +106,7 @@ def _number(filed: Sequence[Claim]) -> None:
 
 
 def _filed_at(one: Claim) -> datetime:
-    return one.plan.at(Beat.SUBMIT) or one.plan.beats[0][1]
+    return one.plan.at(Beat.SUBMIT) or one.plan.begins_at
 
 
 def _course(one: Claim, part: Part, held: World) -> Course:
@@ -145,7 +145,7 @@ def _save(courses: Sequence[Course]) -> Report:
     evidence = [row for one in stories for row in one.evidence]
     Evidence.objects.bulk_create(evidence, batch_size=1000)
     events = [event for one in stories for event in one.events]
-    bring_history(events)
+    bring_history(events, [look for one in stories for look in one.looks])
     report.rows["event"] = len(events)
     return report
 

@@ -7,13 +7,16 @@ from typing import Any
 from django.db.models import Model
 
 from talentportal.accounts.models import User
-from talentportal.audit.models import Event
+from talentportal.audit.models import Access, Event
 from talentportal.documents.bulk import Brought
 from talentportal.workflow.models import Audience, Note
 from visas.models import Application, Assessment, Evidence, Proposal, SupplementRequest
 from visas.rules.states import Action, State
 from visas.rules.workflow import VISA
 from visas.services.demo.dice import Dice
+
+OFFICE_ADDRESS = "192.0.2.10"
+"""From where staff look at cases: an address for documentation (RFC 5737)."""
 
 
 @dataclass(slots=True)
@@ -30,6 +33,7 @@ class Story:
     notes: list[Note] = field(default_factory=list)
     supplements: list[SupplementRequest] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
+    looks: list[Access] = field(default_factory=list)
 
     def tell(
         self,
@@ -41,6 +45,20 @@ class Story:
     ) -> None:
         """Add a line to the history of the case."""
         self.events.append(event(self.application, verb, at, actor, after, before))
+
+    def look(self, verb: str, subject: Model, at: datetime, actor: User) -> None:
+        """Note that somebody looked at the case or at a part of it."""
+        self.looks.append(
+            Access(
+                at=at,
+                actor=actor,
+                verb=verb,
+                subject_type=subject._meta.label_lower,
+                subject_id=str(subject.pk),
+                person=self.application.applicant,
+                address=OFFICE_ADDRESS,
+            )
+        )
 
     def move(self, action: Action, at: datetime, actor: User | None, **after: Any) -> None:
         """Move the case as the table has it; a move that it does not have raises KeyError."""

@@ -23,14 +23,13 @@ class Command(BaseCommand):
 
     def handle(self, *, cases: int, on: date | None, **_: Any) -> None:
         begun = time.monotonic()
-        call_command("load_rule_editions", stdout=self.stdout)
         call_command("seed_people", stdout=self.stdout)
         if is_there():
             self.stdout.write("The demonstration is there already.")
             return
         self.stdout.write("Demonstration cases, once, in about half a minute:")
         try:
-            report = seed(today=on, count=cases, say=self._say)
+            report = seed(say=self._say, today=on, count=cases)
         except Refused as refusal:
             raise CommandError(str(refusal.message)) from refusal
         states = ", ".join(f"{count} {state}" for state, count in sorted(report.states.items()))
