@@ -34,7 +34,6 @@ class GrantForm(forms.Form):
     organisation = forms.TypedChoiceField(
         label=_("Acts for"),
         coerce=UUID,
-        help_text=_("The organisation the role is held for."),
         choices=lambda: [("", _("Choose an organisation")), *_organisations()],
     )
 
@@ -43,9 +42,7 @@ class InviteForm(GrantForm):
     """A new member of staff."""
 
     name = forms.CharField(label=_("Name"), max_length=150)
-    email = forms.EmailField(
-        label=_("E-mail address"), help_text=_("The link to choose a password goes there.")
-    )
+    email = forms.EmailField(label=_("E-mail address"))
     language = forms.ChoiceField(
         label=_("Language of the mail"), choices=settings.LANGUAGES, initial="ko"
     )

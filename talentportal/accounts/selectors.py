@@ -82,14 +82,16 @@ def history(user: User) -> list[Event]:
     of_person = audit.Event.objects.of(User._meta.label_lower, user.pk)
     rows = of_person.select_related("actor").order_by("-id")[:HISTORY_LENGTH]
     return [
-        Event(verb_label(row.verb), row.at, _told(row.after), by=str(row.actor)) for row in rows
+        Event(verb_label(row.verb), row.at, _told(row), by=row.actor or _("The portal itself"))
+        for row in rows
     ]
 
 
-def _told(after: dict[str, Any]) -> str:
+def _told(row: audit.Event) -> str:
     """Return what a change was, in words where there are any."""
-    role = after.get("role")
-    parts = [str(ROLE_LABELS[Role(role)]) if role else "", after.get("reason", "")]
+    told = {**row.before, **row.after}
+    role = told.get("role")
+    parts = [str(ROLE_LABELS[Role(role)]) if role else "", told.get("reason", "")]
     return " · ".join(part for part in parts if part)
 
 

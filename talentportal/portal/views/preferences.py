@@ -7,6 +7,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
+from talentportal.accounts.models import User
+from talentportal.accounts.services import people
 from talentportal.core.context_processors import CONTRAST_COOKIE, MODES
 
 YEAR = 365 * 24 * 60 * 60
@@ -35,7 +37,12 @@ def set_contrast(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_POST
 def switch_language(request: HttpRequest) -> HttpResponse:
-    """Keep the chosen language and go back to the page; Django does both."""
+    """Keep the chosen language and go back to the page; Django does both.
+
+    Whoever is signed in gets mail in this language from now on.
+    """
+    if isinstance(request.user, User):
+        people.choose_language(actor=request.user, language=request.POST.get("language", ""))
     response: HttpResponse = set_language(request)
     return response
 

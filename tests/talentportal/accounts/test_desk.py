@@ -91,6 +91,10 @@ def test_a_role_is_given_and_ended_on_the_page(client, applicant):
     client.post(page_of(applicant, f"roles/{grant.pk}/end/"))
     grant.refresh_from_db()
     assert grant.ended_at is not None
+    told = [
+        (event.title, event.body) for event in client.get(page_of(applicant)).context["history"]
+    ]
+    assert told == [("Role ended", "Policy owner"), ("Role given", "Policy owner")]
     assert client.post(page_of(applicant, f"roles/{grant.pk}/end/")).status_code == 404
 
 

@@ -89,3 +89,9 @@ def test_a_portal_with_migrations_ahead_is_not_ready(client, monkeypatch):
     monkeypatch.setattr(MigrationExecutor, "migration_plan", lambda _self, _targets: ["one"])
     answer = client.get("/health/ready")
     assert (answer.status_code, answer.json()["migrations"]) == (503, "failing")
+
+
+def test_the_language_one_chooses_is_the_language_of_ones_mails(applicant, signed_in):
+    signed_in(applicant).post("/preferences/language/", {"language": "ko"})
+    applicant.refresh_from_db()
+    assert applicant.language == "ko"

@@ -32,7 +32,7 @@ class Command(BaseCommand):
 
 
 def _row(person: Person) -> tuple[str, str, str]:
-    office = f", {person.office}" if person.office else ""
+    office = f" ({person.office})" if person.office else ""
     return person.email, person.name, f"{ROLE_LABELS[person.role]}{office}"
 
 
