@@ -12,12 +12,22 @@ from visas.services.demo.dice import Dice
 from visas.services.demo.people import DOMAIN, Person, person
 from visas.services.demo.plans import Beat, Plan, Strength
 
-SHOWN: Mapping[str, tuple[State, str]] = {
-    f"applicant@{DOMAIN}": (State.SUPPLEMENT, "VN"),
-    f"applicant2@{DOMAIN}": (State.DRAFT, "EG"),
-    f"applicant3@{DOMAIN}": (State.APPROVED, "DE"),
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an account named to visitors has open, and who that is."""
+
+    state: State
+    country: str
+    sex: str
+
+
+SHOWN: Mapping[str, Shown] = {
+    f"applicant@{DOMAIN}": Shown(State.SUPPLEMENT, "VN", "F"),
+    f"applicant2@{DOMAIN}": Shown(State.DRAFT, "EG", "M"),
+    f"applicant3@{DOMAIN}": Shown(State.APPROVED, "DE", "F"),
 }
-"""What the accounts named to visitors have open, and where these people are from."""
+"""The accounts named to visitors, by address (`accounts.demo`)."""
 SAME_PASSPORT = 3
 """Cases that bear the passport of an earlier one; the last of them from another account."""
 
@@ -46,7 +56,7 @@ def cast(plans: Sequence[Plan], today: date) -> list[Part]:
     users = dict(zip(strangers, accounts, strict=True)) | shown
     return [
         Part(
-            person=_as_named(one, users[place]) if place in shown else one,
+            person=_as_shown(place, users[place], today) if place in shown else one,
             user=users[shares_account.get(place, place)],
             is_duplicate=place in earlier_of,
         )
@@ -58,11 +68,13 @@ def _shown(plans: Sequence[Plan]) -> dict[int, User]:
     """Return the accounts that are shown, by the place of the latest plan that suits them."""
     users = {user.email: user for user in User.objects.filter(email__in=SHOWN)}
     found: dict[int, User] = {}
-    for email, (state, _country) in SHOWN.items():
+    for email, wanted in SHOWN.items():
         suiting = [
             place
             for place, plan in enumerate(plans)
-            if plan.state is state and plan.strength is Strength.PATH_A and place not in found
+            if plan.state is wanted.state
+            and plan.strength is Strength.PATH_A
+            and place not in found
         ]
         if email in users and suiting:
             found[max(suiting, key=lambda place: plans[place].ends_at)] = users[email]
@@ -97,17 +109,17 @@ def _newcomer(one: Person, plan: Plan) -> Newcomer:
     )
 
 
-def _as_named(one: Person, user: User) -> Person:
-    """Return the person with the name and the country of an account that is shown."""
+def _as_shown(number: int, user: User, today: date) -> Person:
+    """Return the person behind an account that is shown, under its name."""
+    wanted = SHOWN[user.email]
     given, _space, family = user.name.rpartition(" ")
-    country = SHOWN[user.email][1]
+    one = person(number, Dice.of("person", user.email), today, country=wanted.country)
     return replace(
         one,
-        country=country,
-        residence=country,
+        sex=wanted.sex,
+        residence=wanted.country,
         family_name=family,
         given_name=given or family,
-        names_at_home=("Alex", "Kim", "Robin"),
         native_name="",
         email=user.email,
     )

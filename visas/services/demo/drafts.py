@@ -10,11 +10,8 @@ from visas.services.demo.cast import SHOWN
 from visas.services.demo.claims import Claim
 from visas.services.demo.story import Story
 
-_UNREADABLE = {
-    "offer_annual_pay_won": "about 160 million",
-    "offer_starts_on": "March 2027",
-    "passport_expires_on": "12 Mai",
-}
+_UNREADABLE = ("about 160 million", "1억 8천만원쯤", "EUR 110 000")
+"""Pay as people write it that is not yet an amount in won."""
 FURTHEST = 4
 
 
@@ -30,13 +27,15 @@ def leave_off(story: Story, claim: Claim, tuberculosis: Collection[str]) -> None
         claim.degrees, claim.meant = [], {}
     if depth < 3:  # noqa: PLR2004 -- the third step
         claim.employments = []
-    if depth < FURTHEST:
         _clear(claim, FIELDS[Step.OFFER])
+    if depth < FURTHEST:
         claim.family = []
         claim.application.has_family = None
     if depth > 1:
         _hand_in_some(story, claim, evidence.asked(claim, tuberculosis), depth)
-    _scribble(story, claim, depth)
+    if depth > 2:  # noqa: PLR2004 -- the job is half told
+        _clear(claim, ["offer_annual_pay_won", "offer_signed", "offer_starts_on"])
+        claim.application.unparsed = {"offer_annual_pay_won": story.dice.choice(_UNREADABLE)}
 
 
 def _clear(claim: Claim, names: Sequence[str]) -> None:
@@ -48,18 +47,8 @@ def _clear(claim: Claim, names: Sequence[str]) -> None:
         setattr(claim.application, name, "" if is_text else None)
 
 
-def _scribble(story: Story, claim: Claim, depth: int) -> None:
-    """Leave one answer as somebody typed it and nobody can read it."""
-    names = ["offer_annual_pay_won", "offer_starts_on"] if depth == FURTHEST else []
-    names += ["passport_expires_on"] if depth > 0 else []
-    if names and story.dice.is_lucky(0.6):
-        name = story.dice.choice(names)
-        _clear(claim, [name])
-        claim.application.unparsed = {name: _UNREADABLE[name]}
-
-
 def _hand_in_some(story: Story, claim: Claim, items: Sequence[Item], depth: int) -> None:
-    wanted = [item.code for item in items if item.required][: 2 * depth]
+    wanted = [item.code for item in items if item.required][:depth]
     for place, code in enumerate(wanted, start=1):
         moment = claim.plan.begins_at + timedelta(minutes=25 + 3 * place)
         if code in {ItemCode.PASSPORT, ItemCode.PHOTO} or claim.degrees:

@@ -56,29 +56,29 @@ def _countries() -> list[dict[str, Any]]:
     return [c for turn in range(most) for c in known if turn < c.get("weight", 1)]
 
 
-def person(number: int, dice: Dice, today: date) -> Person:
-    """Return the person of this number; the first thirty are from thirty countries."""
-    countries = _countries()
-    country = countries[number % len(countries)]
-    which = dice.randrange(len(country["family"]))
+def person(number: int, dice: Dice, today: date, country: str = "") -> Person:
+    """Return the person of this number; without a country, the first thirty are from thirty."""
+    countries = [one for one in _countries() if not country or one["code"] == country]
+    home = countries[number % len(countries)]
+    which = dice.randrange(len(home["family"]))
     sex = dice.choice("FM")
-    family = country["family"][which]
-    given = dice.choice(country["women" if sex == "F" else "men"])
+    family = home["family"][which]
+    given = dice.choice(home["women" if sex == "F" else "men"])
     return Person(
         number=number,
-        country=country["code"],
+        country=home["code"],
         family_name=family,
         given_name=given,
-        native_name=f"{country['native'][which]} {given}" if "native" in country else "",
+        native_name=f"{home['native'][which]} {given}" if "native" in home else "",
         sex=sex,
         born_on=dice.day(date(today.year - 54, 1, 1), date(today.year - 36, 12, 31)),
         email=f"{_plain(given)}.{_plain(family)}{number:03d}@{DOMAIN}",
-        phone=f"{country['phone']}{number:03d}",
-        address=f"{country['street']} {dice.randint(1, 120)}, {country['city']}",
-        residence=dice.one((country["code"], 0.74), (KOREA, 0.14), ("US", 0.12)),
+        phone=f"{home['phone']}{number:03d}",
+        address=f"{home['street']} {dice.randint(1, 120)}, {home['city']}",
+        residence=dice.one((home["code"], 0.74), (KOREA, 0.14), ("US", 0.12)),
         passport=f"DEMO{number:05d}",
         passport_expires_on=_expires_on(dice, today),
-        names_at_home=(*country["women"], *country["men"]),
+        names_at_home=(*home["women"], *home["men"]),
     )
 
 

@@ -1,6 +1,6 @@
 """What becomes of each case: its state, how strong it is, and when everything happens."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -160,7 +160,9 @@ def _plan(number: int, state: State, end: datetime, holidays: Collection[date]) 
     beats = list(_beats(dice, state))
     gaps = [timedelta(days=dice.uniform(*_GAPS.get(beat, (0, 0)))) for beat in beats]
     start = end - _wait(dice, state, end, gaps) - sum(gaps, timedelta())
-    return Plan(number, state, strength, tuple(_timed(dice, beats, gaps, start, end, holidays)))
+    while (moments := list(_moments(number, beats, gaps, start, holidays)))[-1] >= end:
+        start -= moments[-1] - end + timedelta(hours=12)  # closed offices had made it too late
+    return Plan(number, state, strength, tuple(zip(beats, moments, strict=True)))
 
 
 def _wait(dice: Dice, state: State, end: datetime, gaps: list[timedelta]) -> timedelta:
@@ -217,24 +219,22 @@ def _withdrawn(dice: Dice) -> Iterator[Beat]:
     yield Beat.WITHDRAW
 
 
-def _timed(
-    dice: Dice,
-    beats: list[Beat],
-    gaps: list[timedelta],
+def _moments(
+    number: int,
+    beats: Sequence[Beat],
+    gaps: Sequence[timedelta],
     start: datetime,
-    end: datetime,
     holidays: Collection[date],
-) -> Iterator[tuple[Beat, datetime]]:
+) -> Iterator[datetime]:
+    """Yield the moment of each beat, each after the one before, staff's in office hours."""
+    dice = Dice.of("moments", number)
     planned, last = start, start - timedelta(hours=1)
     for beat, gap in zip(beats, gaps, strict=True):
         planned += gap
-        moment = max(planned, last + timedelta(minutes=dice.randint(2, 30)))
+        last = max(planned, last + timedelta(minutes=dice.randint(2, 30)))
         if beat not in _AT_ANY_HOUR:
-            moment = _in_office(dice, moment, holidays)
-        if moment >= end:
-            moment = last + (end - last) / 3
-        last = moment
-        yield beat, moment
+            last = _in_office(dice, last, holidays)
+        yield last
 
 
 def _in_office(dice: Dice, moment: datetime, holidays: Collection[date]) -> datetime:
