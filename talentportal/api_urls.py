@@ -2,13 +2,14 @@
 
 from django.urls import include, path, re_path
 
-from talentportal.core.api.docs import Schema, docs
+from talentportal.core.api.docs import Schema, console, docs
 from talentportal.core.api.views import Unknown
 
 app_name = "api"
 urlpatterns = [
     path("schema/", Schema.as_view(), name="schema"),
     path("docs/", docs, name="docs"),
+    path("docs/console/", console, name="console"),
     path("", include("talentportal.accounts.api")),
     path("reference/", include("talentportal.reference.api.urls")),
     path("", include("visas.api.urls")),

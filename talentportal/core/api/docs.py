@@ -1,4 +1,4 @@
-"""The OpenAPI document, and the pages that show it; nothing comes from another server."""
+"""The OpenAPI document, a page to read it, and one to try it; nothing comes from elsewhere."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from drf_spectacular.views import SpectacularJSONAPIView
 from rest_framework.permissions import AllowAny
 
+from talentportal.core.api.reading import reading
 from talentportal.core.api.throttles import AnonThrottle, UserThrottle
 
 
@@ -20,5 +21,12 @@ class Schema(SpectacularJSONAPIView):
 @login_not_required
 @require_safe
 def docs(request: HttpRequest) -> HttpResponse:
-    """Show the API as pages that can also call it, with the reader's own session or token."""
-    return render(request, "api/docs.html")
+    """Show every resource and shape on one page that needs no script."""
+    return render(request, "api/docs.html", {"reading": reading()})
+
+
+@login_not_required
+@require_safe
+def console(request: HttpRequest) -> HttpResponse:
+    """Show the API as forms that call it (Swagger UI), with the reader's session or a token."""
+    return render(request, "api/console.html")

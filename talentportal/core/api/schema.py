@@ -53,11 +53,12 @@ class PortalSchema(AutoSchema):
         operation: dict[str, Any] | None = super().get_operation(*args, **kwargs)
         if operation is None:
             return None
+        first, _, rest = operation.get("description", "").partition("\n\n")
+        operation["summary"], operation["description"] = first, rest
         if headers := self._headers():
             operation["parameters"] = [*operation.get("parameters", []), *headers]
         if scope := getattr(self.view, "required_scopes", {}).get(self.method):
-            told = operation.get("description", "")
-            operation["description"] = f"{told}\n\nScope of a token: `{scope}`.".strip()
+            operation["description"] = f"{rest}\n\nScope of a token: `{scope}`.".strip()
         operation["responses"].update(self._problems())
         return operation
 

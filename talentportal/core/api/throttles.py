@@ -8,6 +8,7 @@ from rest_framework import throttling
 from rest_framework.request import Request
 from rest_framework.settings import api_settings
 
+from talentportal.core.addresses import neighbourhood
 from talentportal.core.middleware import current
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class _Tolerant(throttling.SimpleRateThrottle):
 
     def get_ident(self, request: Request) -> str:  # noqa: ARG002 -- REST framework's signature
         """Return the address that the middleware found: no header of the caller's own choosing."""
-        return current().address
+        return neighbourhood(current().address)
 
     def allow_request(self, request: Request, view: "APIView") -> Any:
         """Count this request and say whether it may pass."""
