@@ -1,14 +1,24 @@
 """The history of a case as staff read it: everything, with what changed."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from talentportal.audit.models import Event as Change
 from talentportal.core.components import Event, Message
+from talentportal.core.formats import day
 from talentportal.workflow.models import Audience, Note
-from visas.labels import FLAG_LABELS, OUTCOME_LABELS, STATE_LABELS, VERB_LABELS
+from visas.labels import (
+    EVIDENCE_STATE_LABELS,
+    FLAG_LABELS,
+    OUTCOME_LABELS,
+    STATE_LABELS,
+    VERB_LABELS,
+)
 from visas.labels.answers import FIELD_LABELS
+from visas.labels.findings import pathway_title
 from visas.models import Application
 from visas.selectors.documents import item_name
 from visas.selectors.history import events
@@ -16,6 +26,16 @@ from visas.selectors.history import events
 if TYPE_CHECKING:
     from talentportal.accounts.models import User
 
+_UNTOLD = frozenset({"note", "row", "list", "sha256", "proposal", "occasion", "officer", "added"})
+"""Keys that help machines; a number of an officer or a row tells a reader nothing."""
+_LABELS: dict[str, Any] = {
+    **FIELD_LABELS,
+    "version": gettext_lazy("Version"),
+    "due_on": gettext_lazy("Answer until"),
+    "receipt_number": gettext_lazy("Receipt number"),
+}
+_ORDER = ("item", "state", "outcome", "pathway", "items")
+"""What is told first; the database keeps no order of keys."""
 LONGEST = 200
 """Events shown on the page; the API gives all."""
 
@@ -31,36 +51,47 @@ def _event(change: Change) -> Event:
         title=VERB_LABELS.get(change.verb, change.verb),
         at=change.at,
         by=str(change.actor) if change.actor else _("talentportal"),
-        body=_difference(change.before, change.after),
+        body=_difference(change),
     )
 
 
-def _difference(before: dict[str, Any], after: dict[str, Any]) -> str:
+def _difference(change: Change) -> str:
+    """Return what changed in words: `Phone: 1 → 2 · Draft → Received`."""
     parts = []
-    for name, value in after.items():
-        if name in {"note", "row", "list", "sha256", "proposal"}:
+    for name, value in sorted(change.after.items(), key=lambda pair: _place(pair[0])):
+        was = change.before.get(name)
+        if name in _UNTOLD or (name in change.before and was == value and name != "item"):
             continue
-        words = _words(name, value)
-        label = FIELD_LABELS.get(name)
-        if name in before and before[name] not in {"", None}:
-            words = f"{_words(name, before[name])} → {words}"
-        parts.append(f"{label}: {words}" if label else words)
+        words = _words(change.verb, name, value)
+        if was not in {"", None} and was != value and not isinstance(was, list):
+            words = f"{_words(change.verb, name, was)} → {words}"
+        label = _LABELS.get(name)
+        parts.append(f"{label}: {words}" if label and words else words)
     return " · ".join(part for part in parts if part)
 
 
-def _words(name: str, value: Any) -> str:
+def _place(name: str) -> int:
+    return _ORDER.index(name) if name in _ORDER else len(_ORDER)
+
+
+def _words(verb: str, name: str, value: Any) -> str:
     """Return a value of the history in words."""
     if isinstance(value, list):
-        return ", ".join(_words(name, one) for one in value)
+        return ", ".join(_words(verb, name, one) for one in value)
+    text = "" if value is None else str(value)
+    if name in {"item", "items"}:
+        return str(item_name(text))
+    if name == "pathway":
+        return pathway_title(text) if text else ""
+    if name == "due_on":
+        return day(date.fromisoformat(text)) if text else ""
+    is_document = verb.startswith("visa.document_")
     labels: dict[str, Any] = {
-        "state": STATE_LABELS,
+        "state": EVIDENCE_STATE_LABELS if is_document else STATE_LABELS,
         "outcome": OUTCOME_LABELS,
         "flags": FLAG_LABELS,
     }
-    if name in {"item", "items"}:
-        return str(item_name(str(value)))
-    known = labels.get(name, {})
-    return str(known.get(value, "" if value is None else value))
+    return str(labels.get(name, {}).get(text, text))
 
 
 def thread(application: Application, user: "User", audience: Audience) -> list[Message]:
