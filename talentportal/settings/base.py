@@ -155,7 +155,7 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     "manage_email": "10/m/user",
     "reauthenticate": "10/m/user",
 }
-ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXIES", 0)  # whose word counts for the address
+TRUSTED_PROXIES = env.proxies("TRUSTED_PROXIES")  # whose word counts for where a request comes from
 ACCOUNT_FORMS = {
     "login": "talentportal.accounts.forms.LoginForm",
     "signup": "talentportal.accounts.forms.SignupForm",
@@ -324,4 +324,8 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["request"]}
     },
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
+    "loggers": {  # two lines for every sweep of the outbox say nothing; failures are errors
+        "celery.worker.strategy": {"level": "WARNING"},
+        "celery.app.trace": {"level": "WARNING"},
+    },
 }
