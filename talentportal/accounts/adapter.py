@@ -9,6 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from talentportal.accounts.services import people
+from talentportal.core.addresses import neighbourhood
+from talentportal.core.middleware import current
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -53,6 +55,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             else self.respond_user_inactive(request, user)
         )
         return answer
+
+    def get_client_ip(self, request: HttpRequest) -> str:  # noqa: ARG002 -- allauth's signature
+        """Return by what sign-ins are counted, as everything else of visitors is."""
+        return neighbourhood(current().address)
 
     def get_from_email(self) -> str:
         """Return the sender of every mail."""

@@ -7,7 +7,10 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+
+from talentportal.core.addresses import client_address, is_proxy
 
 _ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 
@@ -38,7 +41,7 @@ class RequestContextMiddleware:
         """Answer one request within its context."""
         given = request.headers.get("X-Request-Id", "")
         request_id = given if _ID.fullmatch(given) else uuid.uuid4().hex
-        address = request.META.get("REMOTE_ADDR", "") or ""
+        address = _came_from(request)
         token = _context.set(RequestContext(request_id, address))
         try:
             response = self.get_response(request)
@@ -46,6 +49,18 @@ class RequestContextMiddleware:
             _context.reset(token)
         response["X-Request-Id"] = request_id
         return response
+
+
+def _came_from(request: HttpRequest) -> str:
+    """Return the visitor's address, and take away what nobody but a proxy of ours may say.
+
+    Without a proxy of ours in between, a claim that the visitor came by TLS is only a claim.
+    """
+    peer = request.META.get("REMOTE_ADDR", "") or ""
+    if not is_proxy(peer, settings.TRUSTED_PROXIES):
+        request.META.pop("HTTP_X_FORWARDED_PROTO", None)
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
+    return client_address(peer, forwarded, settings.TRUSTED_PROXIES)
 
 
 class RequestIdFilter(logging.Filter):

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from redis.exceptions import RedisError
 
+from talentportal.core.addresses import neighbourhood
 from talentportal.core.middleware import current
 
 logger = logging.getLogger(__name__)
@@ -30,7 +31,8 @@ def throttled(scope: str, *, per_minute: int, template: str = "") -> Callable[[V
         @wraps(view)
         def limited(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             now = int(timezone.now().timestamp())
-            who = request.user.pk if request.user.is_authenticated else current().address
+            is_known = request.user.is_authenticated
+            who = request.user.pk if is_known else neighbourhood(current().address)
             if _count(f"throttle:{scope}:{who}:{now // MINUTE}") > per_minute:
                 wait = MINUTE - now % MINUTE
                 page = render_to_string(template, request=request) if template else ""

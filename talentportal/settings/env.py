@@ -1,6 +1,7 @@
 """What the environment may say: typed, checked at start, secrets also from NAME_FILE."""
 
 import os
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -42,6 +43,22 @@ def number(name: str, default: int) -> int:
 def words(name: str, default: str = "") -> list[str]:
     """Return a comma-separated list without empty entries."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def proxies(name: str) -> int | tuple[IPv4Network | IPv6Network, ...]:
+    """Return which proxies in front of the portal are ours: how many, or in which networks.
+
+    `1`, or `10.0.0.0/8, fd00::/8`. Nothing said means none: whoever connects is the visitor.
+    """
+    said = words(name)
+    if len(said) == 1 and said[0].isdecimal():
+        return int(said[0])
+    try:
+        return tuple(ip_network(word) for word in said)
+    except ValueError as error:
+        raise BadEnvironment(
+            f"{name} must be a number of proxies or networks such as 10.0.0.0/8: {error}."
+        ) from error
 
 
 def database(url: str) -> dict[str, Any]:

@@ -22,7 +22,7 @@ AT_TEN_PAST = "2026-11-22T12:00:10+00:00"
 @pytest.fixture
 def visitor() -> Client:
     """Somebody at an address from which nobody has asked anything yet."""
-    return Client(REMOTE_ADDR=f"2001:db8::{secrets.token_hex(2)}:{secrets.token_hex(2)}")
+    return Client(REMOTE_ADDR=f"2001:db8:{secrets.token_hex(2)}:{secrets.token_hex(2)}::1")
 
 
 @pytest.mark.parametrize(
