@@ -15,9 +15,12 @@ from talentportal.core.crypto import EncryptedTextField, blind_index
 from talentportal.core.models import Record
 from visas.labels import SEX_LABELS, STATE_LABELS, TRACK_LABELS
 from visas.querysets import ApplicationQuerySet
-from visas.rules.states import DECIDED, State, Track
+from visas.rules.states import CLOSED, DECIDED, OPEN, PROPOSED, State, Track
 
 _FINAL = sorted(str(state) for state in DECIDED)
+_OPEN = sorted(str(state) for state in OPEN)
+_PROPOSED = sorted(str(state) for state in PROPOSED)
+_CLOSED = sorted(str(state) for state in CLOSED)
 _UNFILED = [str(State.DRAFT), str(State.WITHDRAWN)]
 
 
@@ -123,13 +126,33 @@ class Application(Record):
             models.Index(fields=["applicant", "-created_at"], name="visas_app_applicant"),
             models.Index(fields=["state", "submitted_at", "id"], name="visas_app_state"),
             models.Index(fields=["submitted_at", "id"], name="visas_app_submitted"),
-            models.Index(fields=["officer", "state", "submitted_at", "id"], name="visas_app_mine"),
+            models.Index(
+                fields=["officer", "submitted_at", "id"],
+                name="visas_app_mine",
+                condition=Q(state__in=_OPEN),
+            ),
+            models.Index(
+                fields=["submitted_at", "id"], name="visas_app_open", condition=Q(state__in=_OPEN)
+            ),
+            models.Index(
+                fields=["submitted_at", "id"],
+                name="visas_app_to_sign",
+                condition=Q(state__in=_PROPOSED),
+            ),
+            models.Index(
+                fields=["submitted_at", "id"],
+                name="visas_app_closed",
+                condition=Q(state__in=_CLOSED),
+            ),
+            GinIndex(fields=["flags"], name="visas_app_flags", opclasses=["jsonb_path_ops"]),
             models.Index(fields=["nationality", "submitted_at", "id"], name="visas_app_nation"),
             models.Index(fields=["offer_field", "submitted_at", "id"], name="visas_app_field"),
             models.Index(
                 fields=["assessed_outcome", "submitted_at", "id"], name="visas_app_outcome"
             ),
-            models.Index(fields=["due_on", "id"], name="visas_app_due"),
+            models.Index(
+                fields=["due_on", "id"], name="visas_app_due", condition=Q(due_on__isnull=False)
+            ),
             models.Index(
                 fields=["passport_digest"],
                 name="visas_app_passport",
