@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from talentportal.accounts.models import User as Person
 from talentportal.audit.services import record
 from talentportal.kernel.errors import IllegalMove, NotPermitted, Refused, Stale
 from talentportal.kernel.roles import Role
@@ -43,6 +44,7 @@ def start(
     """
     if Role.APPLICANT not in actor.roles:
         raise NotPermitted("not_permitted", _("Only applicants start an application."))
+    Person.objects.select_for_update(no_key=True).get(pk=actor.pk)  # one start at a time
     open_draft = Application.objects.drafts_of(actor).filter(track=track).first()
     if open_draft is not None:
         return open_draft

@@ -1,14 +1,18 @@
 """Applications in the API: listed, read, opened, changed; strangers find nothing."""
 
-from datetime import date, timedelta
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime, timedelta
+from threading import Barrier
 
 import pytest
+from django.db import connections
 from django.utils import timezone
+from rest_framework.test import APIClient
 
 from talentportal.audit.models import Access
 from talentportal.core.models import GivenAnswer
 from talentportal.kernel.roles import Role
-from tests.factories.people import person
+from tests.factories.people import bearer, person
 from tests.factories.visas import (
     ApplicationFactory,
     DegreeFactory,
@@ -224,9 +228,7 @@ def test_each_filter_finds_its_case_and_no_other(desk, officer, query):
         "flags": ["incomplete", "not_met"],
         "offer_field": "bio",
         "nationality": "VN",
-        "submitted_at": timezone.datetime(
-            2026, 11, 2, 0, 30, tzinfo=timezone.get_default_timezone()
-        ),
+        "submitted_at": datetime(2026, 11, 2, 0, 30, tzinfo=timezone.get_default_timezone()),
         "due_on": date(2026, 12, 1),
         "receipt_number": "TT-2026-000777",
         "family_name": "Tran",
@@ -393,3 +395,23 @@ def test_a_person_with_two_roles_sees_own_as_applicant_and_others_as_officer(api
     assert client.get(url(mine)).json()["state"] == "in_review"
     assert client.get(url(other)).json()["state"] == "approval_proposed"
     assert ids(client.get(f"{APPLICATIONS}?state=approval_proposed")) == [str(other.pk)]
+
+
+@pytest.mark.race
+@pytest.mark.django_db(transaction=True)
+def test_starting_twice_at_once_opens_one_draft(applicant):
+    headers, start = bearer(applicant), Barrier(3)
+
+    def post(_):
+        start.wait()
+        try:
+            answer = APIClient().post(APPLICATIONS, {}, headers=headers)
+            return answer.status_code, answer.json()["id"]
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(3) as pool:
+        answers = list(pool.map(post, range(3)))
+
+    assert {status for status, _ in answers} <= {200, 201}
+    assert {pk for _, pk in answers} == {str(Application.objects.get().pk)}

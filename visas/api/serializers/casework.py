@@ -48,8 +48,17 @@ class SupplementAnswerSerializer(Strict):
 class CriterionSerializer(Strict):
     """One criterion of the newest assessment."""
 
-    pathway = serializers.CharField(max_length=20)
+    pathway = serializers.CharField(
+        max_length=20,
+        allow_blank=True,
+        allow_null=True,
+        help_text="Empty for what holds for the track as a whole.",
+    )
     code = serializers.CharField(max_length=40)
+
+    def validate_pathway(self, pathway: str | None) -> str | None:
+        """Return None for no pathway, as assessments are kept."""
+        return pathway or None
 
 
 class ProposalSerializer(Strict):

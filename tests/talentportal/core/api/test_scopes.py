@@ -36,7 +36,7 @@ def test_a_token_opens_what_its_scopes_name(anonymous, person):
 
 def test_a_session_has_every_scope_and_needs_the_csrf_token_to_change(person):
     client = APIClient(enforce_csrf_checks=True)
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person)
 
     assert client.get("/organisations/").status_code == 200
     assert client.post("/organisations/", {"code": "a"}).status_code == 403
