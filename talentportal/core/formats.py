@@ -29,6 +29,13 @@ def won(amount: int | None) -> str:
     return f"KRW{NO_BREAK_SPACE}{amount:,}"
 
 
+def dollars(amount: int) -> str:
+    """Return an amount of whole United States dollars: `USD 60`, in Korean `미화 60달러`."""
+    if _language() == "ko":
+        return f"미화 {amount:,}달러"
+    return f"USD{NO_BREAK_SPACE}{amount:,}"
+
+
 def in_seoul(value: datetime) -> datetime:
     """Return an aware moment on the Seoul clock; a naive one raises ValueError."""
     if value.tzinfo is None:

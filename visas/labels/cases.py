@@ -1,6 +1,7 @@
 """How states, actions and the other codes of a case read."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from visas.rules.states import Action, State, Track
 
@@ -96,7 +97,7 @@ OUTCOME_LABELS = {
 }
 PROPOSAL_LABELS = {"approve": _("Approval"), "refuse": _("Refusal")}
 EVIDENCE_STATE_LABELS = {
-    "received": _("Received"),
+    "received": pgettext_lazy("document", "Received"),
     "accepted": _("Accepted"),
     "rejected": _("Not accepted"),
 }

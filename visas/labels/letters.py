@@ -64,7 +64,7 @@ def fee(held: Fee | None, *, online: bool = False) -> str:
     amount = held.amount_online() if online else held.amount
     if held.currency == Currency.KRW:
         return formats.won(amount)
-    return f"{held.currency}{formats.NO_BREAK_SPACE}{amount:,}"
+    return formats.dollars(amount)
 
 
 def outcome_sentence(outcome: str, track: Track, filed_on: date) -> str:

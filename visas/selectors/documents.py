@@ -95,7 +95,7 @@ def asked_again(application: Application, request: SupplementRequest) -> list[Li
 
 def _mark(line: Line, since: datetime) -> Badge:
     if line.evidence is not None and line.evidence.created_at > since:
-        return Badge(_("Received"), Tone.SUCCESS, "check")
+        return Badge(EVIDENCE_STATE_LABELS["received"], Tone.SUCCESS, "check")
     return Badge(_("Asked for"), Tone.WARNING, "circle-alert")
 
 

@@ -42,6 +42,12 @@ def won(amount: int | None) -> str:
 
 
 @register.filter
+def dollars(amount: int) -> str:
+    """`{{ amount|dollars }}` → USD 60 / 미화 60달러."""
+    return formats.dollars(amount)
+
+
+@register.filter
 def day(value: date | None) -> str:
     """`{{ case.filed_on|day }}` → 22 Nov 2026 / 2026. 11. 22."""
     return formats.day(value)

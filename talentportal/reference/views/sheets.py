@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from talentportal.core.components import Words
 from talentportal.core.countries import country_name
-from talentportal.core.formats import day, won
+from talentportal.core.formats import day, dollars, won
 from talentportal.reference.models import (
     AdvancedField,
     AmbiguousName,
@@ -78,7 +78,7 @@ def _printed(row: RankingEntry) -> str:
 
 
 def _fee(row: Fee, amount: int) -> str:
-    return won(amount) if row.currency == Currency.KRW else f"USD {amount:,}"
+    return won(amount) if row.currency == Currency.KRW else dollars(amount)
 
 
 def _revised(row: GniFigure) -> Words:

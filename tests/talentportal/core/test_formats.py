@@ -18,6 +18,12 @@ def test_won_reads_as_each_language_writes_it(language, words):
         assert formats.won(150_000_000) == words
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "USD\u00a060"), ("ko", "미화 60달러")])
+def test_dollars_read_as_each_language_writes_them(language, words):
+    with translation.override(language):
+        assert formats.dollars(60) == words
+
+
 @pytest.mark.parametrize(
     ("language", "words"), [("en", "22 Nov 2026, 08:30"), ("ko", "2026. 11. 22. 08:30")]
 )
