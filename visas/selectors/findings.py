@@ -92,7 +92,7 @@ def _pathway(code: str, findings: Sequence[Finding]) -> Pathway:
 
 
 def _criterion(finding: Finding) -> Criterion:
-    facts = [Fact(_("Asked for"), requirement(finding))]
+    facts = [Fact(_("Criterion"), requirement(finding))]
     facts += [Fact(title(part), reason(part, _FOR)) for part in finding.parts]
     return Criterion(
         title=title(finding),

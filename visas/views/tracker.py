@@ -171,4 +171,5 @@ def _context(
         "letter": getattr(found, "letter", None),
         "sections": sections(found),
         "is_open": tracker.is_open(found),
+        "may_write": found.state != State.WITHDRAWN,
     }
