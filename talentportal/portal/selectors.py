@@ -13,6 +13,7 @@ from talentportal.notifications.selectors import unread
 from talentportal.outbox.selectors import standing
 from visas.models import Application
 from visas.rules.states import CLOSED, OPEN, PROPOSED, State
+from visas.selectors.queue import Tab
 
 if TYPE_CHECKING:
     from talentportal.accounts.models import User
@@ -102,29 +103,33 @@ def stats(user: "User") -> list[Stat]:
 
 
 def _case_stats(user: "User") -> list[Stat]:
-    mine = Q(officer_id=user.pk)
+    """Return the counts of the queue's lists in one query; each leads to what it counts."""
     counts = (
         Application.objects.cases(user)
         .exclude(state__in=CLOSED)
         .aggregate(
-            mine=Count("id", filter=mine & Q(state__in=OPEN)),
-            answers=Count("id", filter=mine & Q(state=State.SUPPLEMENT)),
+            mine=Count("id", filter=Q(officer_id=user.pk, state__in=OPEN)),
+            answers=Count("id", filter=Q(state=State.SUPPLEMENT)),
             unassigned=Count("id", filter=Q(state=State.QUEUED)),
-            to_sign=Count("id", filter=Q(state__in=PROPOSED) & ~mine),
+            to_sign=Count("id", filter=Q(state__in=PROPOSED)),
         )
     )
-    queue = _address("visas:queue") or ""
+    lists = {tab: f"{reverse('visas:queue')}?list={tab}" for tab in Tab}
     figures = []
     if Role.JUSTICE_OFFICER in user.roles:
+        mine, answers = counts["mine"], counts["answers"]
         figures += [
-            Stat(_("My cases"), counts["mine"], "", "briefcase", Tone.PRIMARY, queue),
-            Stat(_("Waiting for an answer"), counts["answers"], "", "clock", Tone.WARNING, queue),
+            Stat(_("My cases"), mine, "", "briefcase", Tone.PRIMARY, lists[Tab.MINE]),
+            Stat(
+                _("Waiting for an answer"), answers, "", "clock", Tone.WARNING, lists[Tab.ANSWERS]
+            ),
         ]
-    figures.append(
-        Stat(_("Waiting for an officer"), counts["unassigned"], "", "inbox", Tone.INFO, queue)
-    )
+    free = counts["unassigned"]
+    url = lists[Tab.UNASSIGNED]
+    figures.append(Stat(_("Waiting for an officer"), free, "", "inbox", Tone.INFO, url))
     if Role.JUSTICE_APPROVER in user.roles:
-        figures.append(Stat(_("To sign"), counts["to_sign"], "", "stamp", Tone.WARNING, queue))
+        to_sign, url = counts["to_sign"], lists[Tab.TO_SIGN]
+        figures.append(Stat(_("To sign"), to_sign, "", "stamp", Tone.WARNING, url))
     return figures
 
 

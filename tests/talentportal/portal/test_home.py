@@ -9,6 +9,10 @@ from django.urls import reverse
 
 from talentportal.kernel.roles import STAFF, Role
 from tests.factories.people import person
+from tests.factories.visas import ApplicationFactory
+from visas.models import Application
+from visas.rules.states import State
+from visas.selectors.queue import Tab, cases
 
 pytestmark = pytest.mark.django_db
 
@@ -95,3 +99,26 @@ def test_the_language_one_chooses_is_the_language_of_ones_mails(applicant, signe
     signed_in(applicant).post("/preferences/language/", {"language": "ko"})
     applicant.refresh_from_db()
     assert applicant.language == "ko"
+
+
+def test_each_figure_counts_what_its_link_leads_to(applicant, signed_in):
+    worker = person(Role.JUSTICE_OFFICER, Role.JUSTICE_APPROVER)
+    ApplicationFactory(applicant=applicant)  # a draft is nobody's case
+    for state in State:
+        if state is not State.DRAFT:
+            ApplicationFactory(state=state)
+    Application.objects.filter(state__in=[State.SUPPLEMENT, State.APPROVED]).update(officer=worker)
+    Application.objects.filter(state=State.SUPPLEMENT).update(due_on="2026-12-18")
+    client = signed_in(worker)
+    figures = [stat for stat in client.get("/desk/").context["stats"] if "?list=" in stat.url]
+    told = {str(stat.label): stat.value for stat in figures}
+    listed = {
+        str(stat.label): cases(worker, Tab(stat.url.partition("=")[2])).count() for stat in figures
+    }
+    assert told == listed
+    assert told == {
+        "My cases": 1,
+        "Waiting for an answer": 1,
+        "Waiting for an officer": 1,
+        "To sign": 2,
+    }
