@@ -89,7 +89,9 @@ FORM_RENDERER = "talentportal.core.forms.PortalRenderer"
 
 DATABASES: dict[str, dict[str, Any]] = {"default": env.database(env.text("DATABASE_URL"))}
 DATABASES["default"]["OPTIONS"]["options"] = (
-    "-c lock_timeout=3s -c idle_in_transaction_session_timeout=60s -c statement_timeout=30s"
+    "-c lock_timeout=3s -c idle_in_transaction_session_timeout=60s"
+    # pages are bounded (the web server sets it); migrations, loads and reports take their time
+    f" -c statement_timeout={env.text('DATABASE_STATEMENT_TIMEOUT', '0')}"
 )
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
