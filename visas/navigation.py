@@ -37,6 +37,9 @@ register(
 
 name_verbs(
     {
+        "visa.cases_listed": _("List of cases viewed"),
+        "visa.case_viewed": _("Case viewed"),
+        "visa.passport_revealed": _("Passport number shown in full"),
         "visa.document_viewed": _("Document viewed"),
         "visa.document_downloaded": _("Document downloaded"),
         "visa.receipt_downloaded": _("Receipt downloaded"),

@@ -56,6 +56,7 @@ class Applications(ApplicationResource, GenericAPIView):  # type: ignore[type-ar
         if order in {"submitted_at", "due_on"}:
             rows = rows.exclude(**{order: None})
         page = self.paginate_queryset(self.filter_queryset(rows))
+        access.note_listing(actor=self.user, asked=request.query_params.urlencode())
         return self.get_paginated_response(self.get_serializer(page, many=True).data)
 
     @extend_schema(
@@ -95,7 +96,7 @@ class ApplicationDetail(ApplicationResource):
     @extend_schema(operation_id="applications_read", responses=ApplicationSerializer)
     def get(self, _request: Request, pk: UUID) -> Response:
         """Tell everything about one application. A look at another's case is logged."""
-        access.note_view(actor=self.user, application=self.application())
+        self.application()
         return self.tell(pk)
 
     @extend_schema(

@@ -13,6 +13,7 @@ from talentportal.core.api.preconditions import seen_version
 from talentportal.core.api.views import Resource, versioned
 from visas.api.serializers.applications import ApplicationSerializer
 from visas.models import Application, Degree
+from visas.services import access
 
 READ, WRITE, CASEWORK = "applications:read", "applications:write", "casework:write"
 
@@ -43,6 +44,12 @@ class ApplicationResource(Resource):
         )
         return found
 
+    def looked_at(self) -> Application:
+        """Return the application of the address, and log that somebody looked at a part of it."""
+        application = self.application()
+        access.note_view(actor=self.user, application=application)
+        return application
+
     def seen(self, application: Application) -> int | None:
         """Return the version that If-Match names, or None where it is absent and not needed.
 
@@ -53,8 +60,12 @@ class ApplicationResource(Resource):
         return seen_version(self.request, application.version)
 
     def tell(self, pk: UUID, status: int = 200) -> Response:
-        """Answer with the application as it stands now, its version as the ETag."""
+        """Answer with the application as it stands now, its version as the ETag.
+
+        A look at another's case is logged, whichever request it comes with.
+        """
         application = whole(Application.objects.visible_to(self.user)).get(pk=pk)
+        access.note_view(actor=self.user, application=application)
         data = ApplicationSerializer(application, context={"request": self.request}).data
         return versioned(data, application.version, status, self._location(pk, status))
 

@@ -57,7 +57,7 @@ class Checklist(ApplicationResource):
     )
     def get(self, _request: Request, pk: UUID) -> Response:
         """List the documents that the answers ask for, with what was handed in for each."""
-        lines = documents.lines(self.application())
+        lines = documents.lines(self.looked_at())
         return self.tell_version(pk, ChecklistItemSerializer(lines, many=True).data)
 
 
@@ -78,7 +78,7 @@ class Documents(ApplicationResource, GenericAPIView):  # type: ignore[type-arg]
     @extend_schema(operation_id="documents_list", responses=EvidenceSerializer(many=True))
     def get(self, _request: Request, pk: UUID) -> Response:  # noqa: ARG002 -- of the address
         """List every version of every document, the newest first."""
-        rows = Evidence.objects.visible_to(self.user).filter(application=self.application())
+        rows = Evidence.objects.visible_to(self.user).filter(application=self.looked_at())
         page = self.paginate_queryset(rows.select_related("document"))
         return self.get_paginated_response(EvidenceSerializer(page, many=True).data)
 
@@ -124,7 +124,9 @@ class DocumentDetail(DocumentResource):
     @extend_schema(operation_id="documents_read", responses=EvidenceSerializer)
     def get(self, _request: Request, pk: UUID, evidence_id: UUID) -> Response:  # noqa: ARG002
         """Tell about one document."""
-        return Response(EvidenceSerializer(self.evidence()).data)
+        found = self.evidence()
+        self.looked_at()
+        return Response(EvidenceSerializer(found).data)
 
     @extend_schema(
         operation_id="documents_remove", responses={204: OpenApiResponse(description="Taken back.")}

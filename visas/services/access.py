@@ -12,6 +12,7 @@ from django.utils import timezone
 from talentportal.audit.models import Access
 from talentportal.audit.services import log_access
 from visas.models import Application
+from visas.querysets import READS_CASES
 
 if TYPE_CHECKING:
     from talentportal.accounts.models import User
@@ -47,3 +48,12 @@ def note_view(*, actor: "User", application: Application) -> None:
     )
     if not seen.exists():
         note_access(actor=actor, application=application, subject=application, verb=VIEWED)
+
+
+def note_listing(*, actor: "User", asked: str) -> None:
+    """Note that somebody who reads other people's cases looked through them, and for what.
+
+    `asked` is the question as it stands in the address. One's own applications are nobody's news.
+    """
+    if actor.roles & READS_CASES:
+        log_access(actor=actor, verb="visa.cases_listed", subject=actor, detail=asked[:200])

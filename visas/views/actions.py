@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -42,13 +42,14 @@ from visas.services import (
     supplements,
 )
 from visas.services import evidence as evidence_services
-from visas.views.case import DESK, draw, find, officers
+from visas.services.correspondence import CASE_WORKERS
+from visas.views.case import draw, find, officers
 
 Service = Callable[..., Any]
 
 
 @require_POST
-@for_roles(*DESK)
+@for_roles(*CASE_WORKERS)
 def move(request: Request, pk: UUID) -> HttpResponse:
     """Take, give back or resume."""
     application = find(request, pk)
@@ -66,7 +67,7 @@ def move(request: Request, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_roles(*DESK)
+@for_roles(*CASE_WORKERS)
 def assign(request: Request, pk: UUID) -> HttpResponse:
     """Hand the case to an officer."""
     application = find(request, pk)
@@ -84,7 +85,7 @@ def assign(request: Request, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_roles(*DESK)
+@for_roles(*CASE_WORKERS)
 def supplement(request: Request, pk: UUID) -> HttpResponse:
     """Ask the applicant for more."""
     application = find(request, pk)
@@ -94,7 +95,7 @@ def supplement(request: Request, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_roles(*DESK)
+@for_roles(*CASE_WORKERS)
 def propose(request: Request, pk: UUID) -> HttpResponse:
     """Propose approval or refusal."""
     application = find(request, pk)
@@ -106,7 +107,7 @@ def propose(request: Request, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_roles(*DESK)
+@for_roles(*CASE_WORKERS)
 def sign(request: Request, pk: UUID) -> HttpResponse:
     """Sign the open proposal."""
     application = find(request, pk)
@@ -116,7 +117,7 @@ def sign(request: Request, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_roles(*DESK)
+@for_roles(*CASE_WORKERS)
 def send_back(request: Request, pk: UUID) -> HttpResponse:
     """Send the open proposal back to its officer."""
     application = find(request, pk)
@@ -125,7 +126,7 @@ def send_back(request: Request, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_roles(*DESK)
+@for_roles(*CASE_WORKERS)
 def note(request: Request, pk: UUID) -> HttpResponse:
     """Write an internal note."""
     form = NoteForm(request.POST, auto_id="note_%s")
@@ -140,7 +141,7 @@ def note(request: Request, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_roles(*DESK)
+@for_roles(*CASE_WORKERS)
 def message(request: Request, pk: UUID) -> HttpResponse:
     """Write to the applicant."""
     form = LetterlikeForm(request.POST, auto_id="message_%s")
@@ -156,12 +157,14 @@ def message(request: Request, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_roles(*DESK)
+@for_roles(*CASE_WORKERS)
 def confirm_match(request: Request, pk: UUID, degree_id: UUID) -> HttpResponse:
     """Confirm which university a degree is from."""
     application = find(request, pk)
     row = next((one for one in shown.degrees(application) if one.degree.pk == degree_id), None)
-    form = MatchForm(row.choices if row else [], request.POST, auto_id=f"match_{degree_id}_%s")
+    if row is None:  # of another case, perhaps: here it does not exist
+        raise Http404
+    form = MatchForm(row.choices, request.POST, auto_id=f"match_{degree_id}_%s")
 
     def run(*, institution: str, seen_version: int) -> None:
         known = institutions([institution])
@@ -178,12 +181,12 @@ def confirm_match(request: Request, pk: UUID, degree_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_roles(*DESK)
+@for_roles(*CASE_WORKERS)
 def review_evidence(request: Request, pk: UUID, evidence_id: UUID) -> HttpResponse:
     """Accept a document, or say what is wrong with it."""
     application = find(request, pk)
     rows = Evidence.objects.visible_to(request.user).filter(application=application)
-    row = get_object_or_404(rows, pk=evidence_id)
+    row = get_object_or_404(rows.current(), pk=evidence_id)
 
     def run(*, accepted: bool, reason: str) -> None:
         evidence_services.review(

@@ -67,9 +67,8 @@ class Scene:
 @require_GET
 @for_roles(*DESK)
 def case(request: Request, pk: UUID) -> HttpResponse:
-    """Show a case. The look is logged."""
+    """Show a case."""
     application = find(request, pk)
-    note_view(actor=request.user, application=application)
     view = request.GET.get("view", "review")
     return draw(request, application, view if view in VIEWS else "review", {})
 
@@ -88,7 +87,11 @@ def draw(
     status: int = 200,
     item: str = "",
 ) -> HttpResponse:
-    """Draw a case page; `bound` are forms that were refused, with what was typed in them."""
+    """Draw a case page; `bound` are forms that were refused, with what was typed in them.
+
+    Every look is logged, also one that a refused form gives.
+    """
+    note_view(actor=request.user, application=application)
     possible = actions(application, request.user)
     context = {
         "application": application,

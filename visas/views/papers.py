@@ -13,6 +13,7 @@ from talentportal.core.htmx import render_part
 from talentportal.documents.http import download, preview
 from visas.models import Evidence
 from visas.services.access import note_access
+from visas.services.correspondence import CASE_WORKERS
 from visas.views.case import DESK, find
 
 WIDTH = 1200
@@ -56,7 +57,7 @@ def letter(request: Request, pk: UUID, language: str) -> HttpResponseBase:
 
 
 @require_POST
-@for_roles(*DESK)
+@for_roles(*CASE_WORKERS)
 def reveal_passport(request: Request, pk: UUID) -> HttpResponse:
     """Show the passport number in full, once, and note that it was shown."""
     application = find(request, pk)

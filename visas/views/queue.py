@@ -21,6 +21,7 @@ from visas.forms.desk import OrderForm
 from visas.selectors import queue as desk
 from visas.selectors.queue import Tab
 from visas.services import casework
+from visas.services.access import note_listing
 
 PAGE = "visas/desk/queue.html"
 ROWS = 50
@@ -30,9 +31,10 @@ DESK = (Role.JUSTICE_OFFICER, Role.JUSTICE_APPROVER, Role.AUDITOR)
 @require_GET
 @for_roles(*DESK)
 def queue(request: Request) -> HttpResponse:
-    """Show one list of cases, narrowed and ordered as the address says."""
+    """Show one list of cases, narrowed and ordered as the address says. The look is logged."""
     tab = _tab(request)
     order = _order(request, tab)
+    note_listing(actor=request.user, asked=request.GET.urlencode())
     found = QueueFilter(request.GET, queryset=desk.cases(request.user, tab), request=request)
     rows = found.qs if found.is_valid() else desk.cases(request.user, tab)
     page = paging.page(

@@ -61,7 +61,7 @@ def test_a_list_takes_the_same_number_of_queries(desk, django_assert_num_queries
     for _ in range(rows):
         ApplicationFactory(state=State.IN_REVIEW)
     desk.get(APPLICATIONS)
-    with django_assert_num_queries(3):  # token, grants, the list with its officers
+    with django_assert_num_queries(4):  # token, grants, the list with its officers, the log
         desk.get(APPLICATIONS)
 
 

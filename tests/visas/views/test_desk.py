@@ -251,7 +251,7 @@ def test_the_approver_signs_from_the_page(approver, signed_in):
 
 def test_an_auditor_who_forces_an_action_is_refused(held, auditor, signed_in):
     answer = signed_in(auditor).post(page("case_note", held), {"body": "I was here"})
-    assert answer.status_code == 422
+    assert answer.status_code == 403
     assert Note.objects.count() == 0
 
 
@@ -298,3 +298,43 @@ def test_an_officer_writes_to_the_applicant_and_for_colleagues(held, officer, si
     client.post(page("case_note", held), {"body": "Looks fine"})
     written = Note.objects.order_by("created_at").values_list("audience", "body")
     assert list(written) == [("shared", "Hello"), ("internal", "Looks fine")]
+
+
+def test_an_auditor_cannot_see_a_passport_number_in_full(held, auditor, signed_in):
+    client = signed_in(auditor)
+    address = page("case_passport", held)
+    assert address not in client.get(page("case", held), {"view": "answers"}).content.decode()
+    assert client.post(address).status_code == 403
+
+
+def test_a_refused_form_is_a_look_at_the_case_and_is_logged(held, officer, signed_in):
+    answer = signed_in(officer).post(page("case_note", held), {"body": ""})
+    assert answer.status_code == 422
+    assert Access.objects.filter(verb="visa.case_viewed", actor=officer).count() == 1
+
+
+def test_the_degree_of_another_case_cannot_be_confirmed_here(held, officer, signed_in):
+    elsewhere = DegreeFactory(
+        application=ApplicationFactory(state=State.IN_REVIEW, officer=officer)
+    )
+    answer = signed_in(officer).post(
+        page("case_confirm_match", held, elsewhere.pk), {"seen_version": 1, "institution": "none"}
+    )
+    assert answer.status_code == 404
+    elsewhere.refresh_from_db()
+    assert elsewhere.match_status == ""
+
+
+def test_only_the_newest_version_of_a_document_can_be_reviewed(held, officer, signed_in):
+    former = EvidenceFactory(application=held, is_current=False)
+    EvidenceFactory(application=held, version=2)
+    answer = signed_in(officer).post(
+        page("case_evidence_review", held, former.pk), {"accepted": "yes"}
+    )
+    assert answer.status_code == 404
+
+
+def test_a_look_through_the_list_is_logged_with_what_was_searched(officer, signed_in):
+    signed_in(officer).get(QUEUE, {"q": "Santos"})
+    look = Access.objects.get(verb="visa.cases_listed")
+    assert (look.actor, look.detail) == (officer, "q=Santos")
