@@ -51,8 +51,13 @@ def publish(topic: str, *, key: str, due_at: datetime | None = None, **payload: 
         raise RuntimeError("A message is published in the transaction of the change it tells of.")
     message = Message(topic=topic, key=key, payload=payload, due_at=due_at or timezone.now())
     Message.objects.bulk_create([message], ignore_conflicts=True)
-    if due_at is None:
+    if due_at is None and not _nudges_already():
         transaction.on_commit(nudge, robust=True)
+
+
+def _nudges_already() -> bool:
+    """Tell whether this transaction will nudge when it commits: once is enough for all of it."""
+    return any(planned[1] is nudge for planned in transaction.get_connection().run_on_commit)
 
 
 def nudge() -> None:

@@ -172,3 +172,27 @@ def test_a_broker_that_is_away_costs_no_message(handled, monkeypatch, caplog):
     monkeypatch.setattr("celery.current_app.send_task", refuse)
     services.nudge()
     assert "the sweep will deliver" in caplog.text
+
+
+def test_a_message_may_wait_for_its_moment_while_others_pass_it(handled):
+    publish("late", due_at=timezone.now() + timedelta(minutes=5), number=1)
+    publish("now", number=2)
+    assert (services.deliver_next(), services.deliver_next()) == (True, False)
+    assert handled == [{"number": 2}]
+
+
+def test_a_transaction_nudges_once_however_much_it_announces(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks() as planned, transaction.atomic():
+        services.publish("test.thing", key="1")
+        with transaction.atomic():
+            services.publish("test.thing", key="2")
+    assert planned == [services.nudge]
+
+
+def test_what_is_announced_after_a_part_was_undone_still_nudges(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks() as planned, transaction.atomic():
+        with transaction.atomic():
+            services.publish("test.thing", key="1")
+            transaction.set_rollback(True)
+        services.publish("test.thing", key="2")
+    assert planned == [services.nudge]
