@@ -1,6 +1,7 @@
 """The persons of the tests, and clients that act for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -8,6 +9,7 @@ from django.test import Client
 from talentportal.accounts.models import User
 from talentportal.kernel.roles import Role
 from tests.factories.people import person
+from tests.portal import Portal, copy_database, drop_database, make_world
 
 
 @pytest.fixture
@@ -24,13 +26,13 @@ def stranger(db) -> User:
 
 @pytest.fixture
 def officer(db) -> User:
-    """A visa officer of the Ministry of Justice."""
+    """Return a visa officer of the Ministry of Justice."""
     return person(Role.JUSTICE_OFFICER, name="Officer")
 
 
 @pytest.fixture
 def approver(db) -> User:
-    """A visa approver of the Ministry of Justice."""
+    """Return a visa approver of the Ministry of Justice."""
     return person(Role.JUSTICE_APPROVER, name="Approver")
 
 
@@ -42,13 +44,13 @@ def auditor(db) -> User:
 
 @pytest.fixture
 def administrator(db) -> User:
-    """A system administrator."""
+    """Return a system administrator."""
     return person(Role.ADMINISTRATOR, name="Administrator")
 
 
 @pytest.fixture
 def member(db) -> User:
-    """A member of a consortium, who has nothing to do with visa cases."""
+    """Return a member of a consortium, who has nothing to do with visa cases."""
     return person(Role.CONSORTIUM_MEMBER, name="Member")
 
 
@@ -62,3 +64,26 @@ def signed_in() -> Callable[[User], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture(scope="session")
+def world_database(django_db_blocker) -> Iterator[str]:
+    """Make a database with all reference data and the demonstration's people, to be copied."""
+    with django_db_blocker.unblock():
+        name = make_world()
+    yield name
+    drop_database(name)
+
+
+@pytest.fixture(scope="module")
+def live_portal(world_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    """Run the portal's own processes, on a database that the tests of one module share."""
+    folder: Path = tmp_path_factory.mktemp("portal")
+    copy_database(world_database, folder.name)
+    portal = Portal(folder, folder.name)
+    try:
+        portal.start("web", "worker", "beat")
+        yield portal
+    finally:
+        portal.stop()
+        drop_database(folder.name)

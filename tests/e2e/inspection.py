@@ -28,6 +28,14 @@ class Inspector:
         if message.type in {"error", "warning"}:
             self._said.append(f"console: {message.text}")
 
+    def said(self) -> list[str]:
+        """Return the errors and warnings of every page so far, broken policies among them."""
+        return [*self._said]
+
+    def forgive(self, words: str) -> None:
+        """Drop one complaint that has these words in it; there must be one."""
+        self._said.remove(next(line for line in self._said if words in line))
+
     def faults(self) -> list[str]:
         """Return every fault of the page as it stands. axe comes last: it disturbs the console."""
         page = self.page

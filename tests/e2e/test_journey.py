@@ -1,0 +1,103 @@
+"""The whole story, from the first question to a letter that anybody can verify."""
+
+from uuid import uuid4
+
+import pytest
+
+from tests.e2e.applicant import PASSWORD, Applicant
+from tests.e2e.desk import Staff
+from tests.e2e.papers import CODE, text_of
+from visas.labels import APPLICANT_STATE_LABELS, VERB_LABELS
+from visas.rules.checklist import ItemCode
+from visas.rules.states import State
+
+pytestmark = pytest.mark.e2e
+WHAT_IS_WRONG = "The second page is missing."
+WHAT_IS_ASKED = "Please send the whole contract, with all of its pages."
+REASONS = "The degree is of a leading university, and pay and contract meet the criteria."
+
+
+@pytest.fixture
+def applicant(visitor, language):
+    return Applicant(visitor(language), email=f"{uuid4().hex}@example.org")
+
+
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_from_the_first_question_to_a_verified_letter(applicant, visitor, language):
+    receipt_number = file_an_application(applicant, visitor(language))
+    applicant.at.waits_for(APPLICANT_STATE_LABELS[State.QUEUED])
+
+    officer = Staff(visitor(language))
+    officer.signs_in("officer")
+    ask_for_more(officer, receipt_number)
+    answer(applicant, receipt_number)
+    propose(officer, receipt_number)
+
+    approver = Staff(visitor(language))
+    approver.signs_in("approver")
+    approver.opens(receipt_number, "To sign")
+    approver.signs()
+
+    read_and_verify(applicant, visitor(language), receipt_number)
+
+
+def file_an_application(applicant, second_device):
+    """Check, register, fill in on two devices, hand in documents, submit."""
+    applicant.checks_eligibility()
+    applicant.registers()
+    applicant.starts_from_the_check()
+    applicant.tells_identity()
+
+    elsewhere = Applicant(second_device, applicant.email)
+    elsewhere.at.signs_in(applicant.email, PASSWORD)
+    elsewhere.opens_the_case()
+    elsewhere.finds_identity()
+
+    applicant.tells_education()
+    applicant.tells_the_rest()
+    applicant.hands_in_documents()
+    return applicant.submits()
+
+
+def ask_for_more(officer, receipt_number):
+    """Take the case, look at its documents, refuse one and ask for it anew."""
+    officer.takes_the_next_case(receipt_number)
+    officer.looks_at(ItemCode.DEGREE_CERTIFICATE)
+    officer.looks_at(ItemCode.CONTRACT)
+    officer.refuses_the_document(WHAT_IS_WRONG)
+    officer.requests_a_supplement(ItemCode.CONTRACT, WHAT_IS_ASKED)
+
+
+def answer(applicant, receipt_number):
+    """See what is asked, in the portal and by mail, and answer it."""
+    applicant.opens_the_case()
+    applicant.at.reads(WHAT_IS_ASKED)
+    applicant.waits_for_mail(receipt_number, "/applications/")
+    applicant.opens_the_case()
+    applicant.answers_the_request(ItemCode.CONTRACT)
+
+
+def propose(officer, receipt_number):
+    """Wait until the case is assessed anew, then propose approval."""
+    officer.at.waits_for(VERB_LABELS["visa.assessed"])
+    officer.proposes_approval(REASONS)
+
+
+def read_and_verify(applicant, anybody, receipt_number):
+    """Download the letter in both languages; a stranger verifies its code."""
+    applicant.opens_the_case()
+    applicant.at.waits_for("Your decision letter is ready")
+    letters = {
+        name: text_of(applicant.at.download(name))
+        for name in ("Letter in Korean", "Letter in English")
+    }
+    codes = {CODE.search(text).group() for text in letters.values()}
+    assert [receipt_number in text for text in letters.values()] == [True, True]
+    assert len(codes) == 1
+
+    anybody.open("/verify/")
+    anybody.fill({"Verification code": codes.pop()})
+    anybody.press("Verify")
+    anybody.reads("This letter is genuine")
+    anybody.reads(receipt_number)
