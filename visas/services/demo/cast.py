@@ -65,8 +65,12 @@ def cast(plans: Sequence[Plan], today: date) -> list[Part]:
 
 
 def _shown(plans: Sequence[Plan]) -> dict[int, User]:
-    """Return the accounts that are shown, by the place of the latest plan that suits them."""
-    users = {user.email: user for user in User.objects.filter(email__in=SHOWN)}
+    """Return the accounts that are shown, by the place of the latest plan that suits them.
+
+    An account from which somebody has applied already is left alone.
+    """
+    free = User.objects.filter(email__in=SHOWN, visa_applications=None)
+    users = {user.email: user for user in free}
     found: dict[int, User] = {}
     for email, wanted in SHOWN.items():
         suiting = [

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext_lazy as _
+
 from talentportal.accounts.models import User
 from talentportal.kernel.errors import Refused
 from talentportal.kernel.roles import Role
@@ -80,11 +82,11 @@ def world(today: date) -> World:
     """Read the world. Raises `Refused` with code `no_staff` or `no_reference_data`."""
     officers, approvers = _staff(Role.JUSTICE_OFFICER), _staff(Role.JUSTICE_APPROVER)
     if not officers or not approvers:
-        raise Refused("no_staff", "There are no officers: run seed_people first.")
+        raise Refused("no_staff", _("There are no officers yet: run seed_people first."))
     rows = list(RuleEdition.objects.filter(track=Track.F_2_T).order_by("effective_from"))
     institutions = list(Institution.objects.order_by("best_rank", "name", "country"))
     if not rows or not institutions:
-        raise Refused("no_reference_data", "Load reference data and rule editions first.")
+        raise Refused("no_reference_data", _("Load reference data and rule editions first."))
     return World(
         today=today,
         officers=officers,
