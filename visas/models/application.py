@@ -124,6 +124,7 @@ class Application(Record):
         ]
         indexes = [
             models.Index(fields=["applicant", "-created_at"], name="visas_app_applicant"),
+            models.Index(fields=["created_at", "id"], name="visas_app_created"),
             models.Index(fields=["state", "submitted_at", "id"], name="visas_app_state"),
             models.Index(fields=["submitted_at", "id"], name="visas_app_submitted"),
             models.Index(
