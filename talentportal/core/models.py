@@ -31,7 +31,7 @@ class GivenAnswer(models.Model):
     path = models.CharField(max_length=300)
     key = models.CharField(max_length=255)
     fingerprint = models.CharField(max_length=64)
-    """SHA-256 of what was asked: the same key with another body is a mistake of the caller."""
+    """Keyed digest of what was asked: the same key with another body is the caller's mistake."""
     status = models.PositiveSmallIntegerField()
     headers = models.JSONField(default=dict)
     body = EncryptedTextField()

@@ -21,6 +21,9 @@ from visas.services import moves
 if TYPE_CHECKING:
     from talentportal.accounts.models import User
 
+HIDDEN = "••••••"
+"""Stands for an identifier in the history. Not even its last characters do: what is stored while
+somebody types would add up to the whole of it, line by line."""
 _ANSWERS = frozenset(name for names in FIELDS.values() for name in names)
 MODELS: dict[Rows, type[Degree] | type[Employment] | type[FamilyMember]] = {
     Rows.DEGREES: Degree,
@@ -251,7 +254,7 @@ def _shown(name: str, value: Any) -> Any:
     if value is None or isinstance(value, bool | int):
         return value
     if name in SECRET:
-        return f"•••{str(value)[-3:]}" if value else ""
+        return HIDDEN if value else ""
     return str(value)
 
 

@@ -86,7 +86,7 @@ def test_a_passport_number_stands_nowhere_in_clear_even_when_it_cannot_be_read(a
     )
     application.refresh_from_db()
     assert (application.passport_number, application.unparsed) == ("?? 12-34", {})
-    assert Event.objects.get(verb="visa.edited").after == {"passport_number": "•••-34"}
+    assert Event.objects.get(verb="visa.edited").after == {"passport_number": "••••••"}
 
 
 def test_the_same_passport_has_the_same_digest_however_it_is_spaced(applicant, stranger):
@@ -98,6 +98,17 @@ def test_the_same_passport_has_the_same_digest_however_it_is_spaced(applicant, s
         )
         digests.add(edited.passport_digest)
     assert len(digests) == 1
+
+
+def test_a_passport_number_typed_slowly_cannot_be_put_together_from_the_history(applicant):
+    application = intake.start(actor=applicant)
+    for typed in ("M12", "M12345", "M12345678"):  # what autosave stores between two pauses
+        intake.edit(
+            application_id=application.pk, actor=applicant, values={"passport_number": typed}
+        )
+    kept = Event.objects.filter(verb="visa.edited").values_list("before", "after")
+    shown = {said["passport_number"] for row in kept for said in row}
+    assert shown == {"", "••••••"}
 
 
 def test_a_field_that_is_no_answer_cannot_be_written(applicant):

@@ -173,3 +173,12 @@ def _hold(name):
     number = int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big", signed=True)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [number])
+
+
+@pytest.mark.django_db
+def test_what_was_asked_cannot_be_guessed_from_its_fingerprint(api, settings):
+    api.post("/organisations/", {"code": "a"}, headers=KEY)
+    settings.SECRET_KEY = "another key of another portal"
+    refused = api.post("/organisations/", {"code": "a"}, headers=KEY)
+
+    assert (refused.status_code, refused.json()["code"]) == (422, "idempotency_mismatch")
