@@ -1,4 +1,4 @@
-"""One id per request, in the log and in the answer, and where the request came from."""
+"""Around every request: its id, where it came from, how large it is, who may keep the answer."""
 
 import logging
 import re
@@ -6,12 +6,17 @@ import uuid
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 
 from talentportal.core.addresses import client_address, is_proxy
 
+NOTHING_PERMITTED = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+FORM_AROUND_A_FILE = 1024 * 1024
+"""Bytes that a form may have beside its file."""
 _ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 
 
@@ -49,6 +54,52 @@ class RequestContextMiddleware:
             _context.reset(token)
         response["X-Request-Id"] = request_id
         return response
+
+
+class PrivacyMiddleware:
+    """Let nobody keep what a signed-in person was shown, and no page use a camera or the like.
+
+    Files and the API say the first for themselves, more strictly; an answer that says anything
+    about caches is left alone.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Put the headers on whatever the answer is."""
+        response = self.get_response(request)
+        response["Permissions-Policy"] = NOTHING_PERMITTED
+        user = getattr(request, "user", None)  # static files are answered before anybody is asked
+        if user is not None and user.is_authenticated:
+            response.setdefault("Cache-Control", "private, no-store")
+        return response
+
+
+class BodyLimitMiddleware:
+    """Refuse a form that is larger than any file we take, before a byte of it is stored.
+
+    Django writes uploads to the disk as they come, for everybody and at every address. Bodies
+    without a length are empty to it. The API's own parsers do the same, with a problem document.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer as before: what is too large is known once the address is."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
+        """Answer 413 for what is too large; this comes before the form's token is looked for."""
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        limit = settings.DOCUMENT_MAX_BYTES + FORM_AROUND_A_FILE
+        is_api = hasattr(view, "cls")
+        if is_api or not length.isdecimal() or int(length) <= limit:
+            return None
+        return HttpResponse(render_to_string("413.html", request=request), status=413)
 
 
 def _came_from(request: HttpRequest) -> str:

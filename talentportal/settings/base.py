@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from talentportal.settings import env
+from talentportal.settings.api import *
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 DATA_DIR = Path(env.text("TALENTPORTAL_DATA", str(BASE_DIR / ".data")))
@@ -45,17 +46,20 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "talentportal.core.middleware.RequestContextMiddleware",
+    # What every answer must carry, static files and refusals of the next ones included.
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "talentportal.core.middleware.PrivacyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "talentportal.core.middleware.BodyLimitMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -266,56 +270,6 @@ DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "talentportal <no-reply@tale
 SITE_URL = env.text("SITE_URL", "http://localhost:8000")
 DEMO = env.flag("TALENTPORTAL_DEMO", default=False)
 OFFICIAL_SITE = env.flag("OFFICIAL_SITE", default=False)  # the masthead may claim a government site
-
-REST_FRAMEWORK: dict[str, Any] = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [
-        "talentportal.accounts.tokens.TokenAuthentication",
-        "rest_framework.authentication.SessionAuthentication",
-    ],
-    "DEFAULT_PERMISSION_CLASSES": ["talentportal.core.api.scopes.HasScope"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["talentportal.core.api.parsers.JSONParser"],
-    "DEFAULT_METADATA_CLASS": None,  # the OpenAPI document tells more than OPTIONS could
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_PAGINATION_CLASS": "talentportal.core.api.paging.CursorPagination",
-    "DEFAULT_SCHEMA_CLASS": "talentportal.core.api.schema.PortalSchema",
-    "DEFAULT_THROTTLE_RATES": {
-        "anon": "60/min",
-        "user": "600/min",
-        "write": "120/min",
-        "upload": "30/min",
-        "search": "240/min",
-        "self_check": "30/min",
-        "verify": "30/min",
-    },
-    "EXCEPTION_HANDLER": "talentportal.core.api.problems.problem",
-    "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
-    "URL_FORMAT_OVERRIDE": None,
-    "TEST_REQUEST_DEFAULT_FORMAT": "json",
-}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "talentportal API",
-    "DESCRIPTION": (
-        "Visa applications, cases and reference data, through the same services and the same "
-        "rights as the pages. Errors are problems (RFC 9457) in the language of Accept-Language. "
-        "Changes of a record need its version as If-Match; every POST that changes something "
-        "takes an Idempotency-Key."
-    ),
-    "VERSION": "1.0.0",
-    "OAS_VERSION": "3.1.0",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "COMPONENT_SPLIT_REQUEST": True,
-    "SCHEMA_PATH_PREFIX": r"/api/v1",
-    "SORT_OPERATIONS": False,
-    "ENUM_NAME_OVERRIDES": {
-        "ApplicationState": "visas.api.serializers.enums.STATES",
-        "DocumentState": "visas.api.serializers.enums.DOCUMENT_STATES",
-        "AssessmentOutcome": "visas.api.serializers.enums.OUTCOMES",
-        "DecisionOutcome": "visas.api.serializers.enums.DECISIONS",
-    },
-}
 
 LOGGING = {
     "version": 1,
