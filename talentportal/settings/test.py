@@ -7,8 +7,9 @@ from talentportal.runtime.environment import provide
 
 provide()
 
+from talentportal.settings.api import REST_FRAMEWORK  # noqa: E402
 from talentportal.settings.base import *  # noqa: E402
-from talentportal.settings.base import REST_FRAMEWORK, STORAGES  # noqa: E402
+from talentportal.settings.base import STORAGES  # noqa: E402
 
 DEBUG = False
 DEMO = True

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 MAY_SET_STATE = {"visas/services/moves.py", "visas/services/casework.py"}
 EVIDENCE_STATE = {"visas/services/evidence.py"}
 DEMO = "visas/services/demo"
-READERS = ("visible_to", "cases(", "drafts_of")
+READERS = ("visible_to", "cases(", "drafts_of", "none(")
 
 
 def sources(*folders: str) -> list[Path]:

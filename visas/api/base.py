@@ -71,7 +71,8 @@ class ApplicationResource(Resource):
 
     def tell_version(self, pk: UUID, data: Any, status: int = 200) -> Response:
         """Answer with a part of the application, and the version of the whole."""
-        version = Application.objects.values_list("version", flat=True).get(pk=pk)
+        mine = Application.objects.visible_to(self.user)
+        version = mine.values_list("version", flat=True).get(pk=pk)
         return versioned(data, version, status)
 
     def _location(self, pk: UUID, status: int) -> str:
