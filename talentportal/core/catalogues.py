@@ -5,6 +5,7 @@ setup and never committed.
 """
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,8 @@ KEYWORDS: dict[str, Any] = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+
+_ALIAS = re.compile(rb"^from django\.utils\.translation import (\w+) as (\w+)$", re.MULTILINE)
 
 
 def path() -> Path:
@@ -146,8 +149,11 @@ def _as_python(file: Path) -> bytes:
 
 def _extracted(file: Path, source: bytes) -> Iterator[Found]:
     place = file.relative_to(settings.BASE_DIR).as_posix()
-    calls: Iterator[Any] = extract_python(io.BytesIO(source), KEYWORDS, [], {"encoding": "utf-8"})
-    for line, function, arguments, _comments in calls:
+    names = {alias.decode(): name.decode() for name, alias in _ALIAS.findall(source)}
+    keywords = KEYWORDS | {alias: KEYWORDS[name] for alias, name in names.items()}
+    calls: Iterator[Any] = extract_python(io.BytesIO(source), keywords, [], {"encoding": "utf-8"})
+    for line, called, arguments, _comments in calls:
+        function = called if called in KEYWORDS else names[called]
         texts = list(arguments) if isinstance(arguments, tuple) else [arguments]
         context = texts.pop(0) if "pgettext" in function else None
         if not texts or not texts[0]:

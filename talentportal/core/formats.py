@@ -9,10 +9,11 @@ from django.utils.translation import get_language
 SEOUL = ZoneInfo("Asia/Seoul")
 NO_BREAK_SPACE = "\u00a0"
 
-_DAY = {"ko": "Y. n. j.", "en": "j M Y"}
+_DAY = {"ko": "Y.\u00a0n.\u00a0j.", "en": "j M Y"}
+"""A Korean day does not break across lines: its last number alone would say nothing."""
 _WEEKDAYS = "월화수목금토일"
 """Monday first, as `date.weekday()` counts; Django's Korean names are not short."""
-_MOMENT = {"ko": "Y. n. j. H:i", "en": "j M Y, H:i"}
+_MOMENT = {"ko": f"{_DAY['ko']} H:i", "en": "j M Y, H:i"}
 
 
 def _language() -> str:

@@ -27,6 +27,12 @@ pytestmark = pytest.mark.django_db
         ("visa.edited", {"phone": "1"}, {"phone": "2"}, "Telephone: 1 → 2"),
         ("visa.note", {}, {"note": "9b2f"}, ""),
         (
+            "visa.propose_approval",
+            {"state": "in_review"},
+            {"state": "approval_proposed", "criteria": ["B.pay", "moon"]},
+            "In review → Approval proposed · Pay (Path B: high pay), moon",
+        ),
+        (
             "visa.request_supplement",
             {"state": "in_review"},
             {"state": "supplement", "items": ["passport"], "due_on": "2026-12-01"},

@@ -93,7 +93,7 @@ def panel(assessment: Assessment | None, evidence: Sequence[Link] = ()) -> Panel
             Fact(_("Assessed"), moment(assessment.made_at)),
         ],
         choices=[
-            (f"{one.pathway}.{one.code}", f"{pathway_title(one.pathway)}: {title(one)}")
+            (f"{one.pathway}.{one.code}", f"{pathway_title(one.pathway)} – {title(one)}")
             for one in result.findings
         ],
     )

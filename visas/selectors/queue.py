@@ -18,6 +18,7 @@ from talentportal.kernel.dates import working_days
 from talentportal.kernel.roles import Role
 from talentportal.reference.selectors import fields_on, holidays_between
 from visas.labels import FLAG_LABELS, OUTCOME_LABELS, STATE_LABELS, STATE_TONES
+from visas.labels.findings import ADVANCED_FIELD_LABELS
 from visas.models import Application
 from visas.rules.states import CLOSED, OPEN, PROPOSED, State
 from visas.selectors.tracker import deadline
@@ -166,7 +167,7 @@ def _row(
         application=application,
         url=reverse("visas:case", args=[application.pk]),
         country=country_name(application.nationality),
-        field=fields.get(application.offer_field, application.offer_field),
+        field=_field(application.offer_field, fields),
         state=state_badge(application),
         outcome=outcome_badge(application.assessed_outcome),
         flags=flag_badges(application),
@@ -174,6 +175,10 @@ def _row(
         deadline=deadline(application.due_on, today),
         officer=str(application.officer) if application.officer else "",
     )
+
+
+def _field(code: str, fields: Mapping[str, str]) -> str:
+    return fields.get(code) or str(ADVANCED_FIELD_LABELS.get(code, code))
 
 
 def _waited(application: Application, holidays: frozenset[date], today: date) -> str:

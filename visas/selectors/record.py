@@ -18,8 +18,9 @@ from visas.labels import (
     VERB_LABELS,
 )
 from visas.labels.answers import FIELD_LABELS
-from visas.labels.findings import pathway_title
+from visas.labels.findings import CRITERION_LABELS, pathway_title
 from visas.models import Application
+from visas.rules.findings import Criterion
 from visas.selectors.documents import item_name
 from visas.selectors.history import events
 
@@ -83,6 +84,8 @@ def _words(verb: str, name: str, value: Any) -> str:
         return str(item_name(text))
     if name == "pathway":
         return pathway_title(text) if text else ""
+    if name == "criteria":
+        return _criterion(text)
     if name == "due_on":
         return day(date.fromisoformat(text)) if text else ""
     is_document = verb.startswith("visa.document_")
@@ -92,6 +95,14 @@ def _words(verb: str, name: str, value: Any) -> str:
         "flags": FLAG_LABELS,
     }
     return str(labels.get(name, {}).get(text, text))
+
+
+def _criterion(text: str) -> str:
+    """Return what a proposal rests on in words: `A.pay` is `Pay (Path A: …)`."""
+    pathway, _dot, code = text.partition(".")
+    if code not in set(Criterion):
+        return text
+    return f"{CRITERION_LABELS[Criterion(code)]} ({pathway_title(pathway)})"
 
 
 def thread(application: Application, user: "User", audience: Audience) -> list[Message]:

@@ -21,6 +21,10 @@ def test_messages_are_found_in_python_and_in_templates():
     assert found.get("Supplement requested") is not None
 
 
+def test_messages_are_found_under_any_name_that_gettext_is_imported_by():
+    assert catalogues.found().get("Neither education nor experience is needed.") is not None
+
+
 def _catalogue(*translations: tuple[str, str]) -> Catalog:
     catalogue = Catalog(locale="ko")
     for message, translation in translations:

@@ -25,7 +25,7 @@ def test_dollars_read_as_each_language_writes_them(language, words):
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "22 Nov 2026, 08:30"), ("ko", "2026. 11. 22. 08:30")]
+    ("language", "words"), [("en", "22 Nov 2026, 08:30"), ("ko", "2026.\u00a011.\u00a022. 08:30")]
 )
 def test_a_moment_is_told_on_the_seoul_clock(language, words):
     with translation.override(language):
@@ -34,11 +34,11 @@ def test_a_moment_is_told_on_the_seoul_clock(language, words):
 
 def test_a_moment_belongs_to_its_day_in_seoul():
     with translation.override("ko"):
-        assert formats.day(datetime(2026, 11, 21, 15, 0, tzinfo=UTC)) == "2026. 11. 22."
+        assert formats.day(datetime(2026, 11, 21, 15, 0, tzinfo=UTC)) == "2026.\u00a011.\u00a022."
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "Sun 22 Nov 2026"), ("ko", "2026. 11. 22.(일)")]
+    ("language", "words"), [("en", "Sun 22 Nov 2026"), ("ko", "2026.\u00a011.\u00a022.(일)")]
 )
 def test_a_day_can_say_its_weekday(language, words):
     with translation.override(language):
