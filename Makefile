@@ -26,10 +26,10 @@ setup-dev: check-python  ## install the tools of `make test` and `make lint` as 
 	@$(PYTHON) -m talentportal.runtime.bootstrap --dev
 	@$(RUN) -m talentportal.runtime setup
 
-test: setup-dev lint  ## lint, all tests in parallel, then the journeys in a browser
+test: setup-dev lint  ## lint, all tests in parallel, then broken servers and journeys in a browser
 	@$(RUN) -m tests.browser
-	$(RUN) -m pytest -q -n 2 --dist loadgroup --ignore=tests/e2e
-	$(RUN) -m pytest -q tests/e2e
+	$(RUN) -m pytest -q -n 2 --dist loadgroup --ignore=tests/e2e --ignore=tests/fault
+	$(RUN) -m pytest -q tests/fault tests/e2e
 
 lint: setup-dev  ## style, types, layers, templates, migrations, translations
 	.venv/bin/ruff check .

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import psycopg
 from django.core.management import call_command
 from django.db import connection
@@ -31,6 +32,7 @@ class Portal:
 
     def __init__(self, root: Path, database: str, redis_url: str = "") -> None:
         self.folder = DataFolder(root)
+        self.database = database
         self._port = free_port()
         for part in (self.folder.run, self.folder.logs):
             part.mkdir(parents=True, exist_ok=True)
@@ -67,6 +69,14 @@ class Portal:
         process = recall(self.folder.run / f"{name}.json")
         assert process is not None, f"{name} was not started"
         stop(process, by=signal.SIGKILL, patience=0)
+        wait_until(lambda: self._children[name].exit_code is not None, f"{name} is dead")
+
+    def processes(self, name: str) -> list[psutil.Process]:
+        """Return a process and all that it started."""
+        leader = recall(self.folder.run / f"{name}.json")
+        assert leader is not None, f"{name} was not started"
+        first = psutil.Process(leader.pid)
+        return [first, *first.children(recursive=True)]
 
     def log(self, name: str) -> str:
         """Return what a process has written."""

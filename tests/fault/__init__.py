@@ -1,0 +1,1 @@
+"""Servers and processes are killed on purpose; nothing that was answered may be lost."""
