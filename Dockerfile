@@ -26,7 +26,7 @@ COPY --from=packages /venv /venv
 COPY --from=browser /portal/node_modules node_modules
 COPY . .
 # Building needs settings to load, not to be true: nothing is connected to, nothing of this is kept.
-RUN SECRET_KEY=build FIELD_ENCRYPTION_KEYS=build BLIND_INDEX_KEY=build \
+RUN ALLOWED_HOSTS=build SECRET_KEY=build FIELD_ENCRYPTION_KEYS=build BLIND_INDEX_KEY=build \
     DATABASE_URL=postgresql://build/build REDIS_URL=redis://build \
     sh -c 'python manage.py compile_catalogues && python manage.py collectstatic --no-input \
       --ignore "*.map" --ignore rest_framework --ignore django_htmx'

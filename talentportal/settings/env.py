@@ -45,6 +45,17 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
+def hosts(name: str) -> list[str]:
+    """Return the names under which the portal is reached: at least one, and never just any.
+
+    A name that the visitor may choose stands in links of mails soon after.
+    """
+    said = words(name)
+    if not said or "*" in said:
+        raise BadEnvironment(f"{name} must name the hosts of the portal, and cannot be *.")
+    return said
+
+
 def proxies(name: str) -> int | tuple[IPv4Network | IPv6Network, ...]:
     """Return which proxies in front of the portal are ours: how many, or in which networks.
 

@@ -5,11 +5,20 @@ from talentportal.settings.base import *
 
 DEBUG = False
 SECRET_KEY = env.text("SECRET_KEY")
-ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
+ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 FIELD_ENCRYPTION_KEYS = env.words("FIELD_ENCRYPTION_KEYS") or [env.text("FIELD_ENCRYPTION_KEYS")]
 BLIND_INDEX_KEY = env.text("BLIND_INDEX_KEY")
 
+if env.flag("TALENTPORTAL_DEMO", default=False):
+    # Its accounts have a password that everybody knows, and its mail is a public page.
+    raise env.BadEnvironment("TALENTPORTAL_DEMO is for `make run` and never for a deployment.")
+DEMO = False
+
+# The prefix makes browsers refuse such a cookie from anybody but this very host over TLS, so that
+# no neighbour under the same domain can plant a session (RFC 6265bis).
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_NAME = "__Host-csrf"
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 LANGUAGE_COOKIE_SECURE = True
