@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from talentportal.runtime.access_lines import FORMAT, AccessLines
+
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 worker_class = "gthread"
 workers = int(os.environ.get("WEB_WORKERS", "1"))
@@ -21,4 +23,5 @@ raw_env = [f"DATABASE_STATEMENT_TIMEOUT={os.environ.get('DATABASE_STATEMENT_TIME
 """A page never keeps the database busy for longer; commands and the worker may."""
 accesslog = "-"
 errorlog = "-"
-access_log_format = '%(h)s "%(r)s" %(s)s %(b)s %(M)sms'
+access_log_format = FORMAT
+logger_class = AccessLines
