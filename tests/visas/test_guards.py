@@ -8,9 +8,9 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 import visas
+from talentportal.kernel.roles import Role
 from tests.factories.people import person
 from tests.factories.visas import ApplicationFactory, AssessmentFactory, ProposalFactory
-from talentportal.kernel.roles import Role
 from visas.models import Application
 from visas.rules.states import State
 from visas.rules.workflow import VISA

@@ -17,7 +17,10 @@ class Migration(migrations.Migration):
                 ("topic", models.CharField(max_length=80)),
                 ("key", models.CharField(max_length=200)),
                 ("payload", models.JSONField(default=dict)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
+                ),
                 ("due_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("delivered_at", models.DateTimeField(null=True)),
                 ("attempts", models.PositiveIntegerField(default=0)),

@@ -183,7 +183,7 @@ def test_the_letter_is_recorded_and_announced_once() -> None:
 
 
 def test_nobody_gets_a_letter_before_the_decision() -> None:
-    case = ApplicationFactory(state=State.APPROVAL_PROPOSED)
+    case = ApplicationFactory.create(state=State.APPROVAL_PROPOSED)
     for application_id in (case.pk, uuid4()):
         with pytest.raises(Refused) as refused:
             letters.issue(application_id=application_id)

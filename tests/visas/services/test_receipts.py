@@ -24,7 +24,7 @@ def _store(settings: Settings, tmp_path: Path) -> None:
 
 def test_a_receipt_names_application_documents_and_fee() -> None:
     make.fees()
-    application = ApplicationFactory(state=State.SUBMITTED)
+    application = ApplicationFactory.create(state=State.SUBMITTED)
     EvidenceFactory(
         application=application,
         document__original_name="여권.pdf",
@@ -51,13 +51,13 @@ def test_a_receipt_names_application_documents_and_fee() -> None:
 
 def test_in_korea_the_fee_is_that_of_the_change_of_status() -> None:
     make.fees()
-    application = ApplicationFactory(state=State.SUBMITTED, residence_country="KR")
+    application = ApplicationFactory.create(state=State.SUBMITTED, residence_country="KR")
     text = words_in(receipts.render(application, "en"))
     assert "KRW 100,000, online KRW 80,000" in text
 
 
 def test_only_the_newest_version_of_a_document_counts() -> None:
-    application = ApplicationFactory(state=State.SUBMITTED)
+    application = ApplicationFactory.create(state=State.SUBMITTED)
     EvidenceFactory(application=application, is_current=False, document__original_name="old.pdf")
     EvidenceFactory(application=application, version=2, document__original_name="new.pdf")
     text = words_in(receipts.render(application, "en"))
@@ -65,13 +65,13 @@ def test_only_the_newest_version_of_a_document_counts() -> None:
 
 
 def test_a_receipt_without_documents_or_fees_is_still_a_receipt() -> None:
-    application = ApplicationFactory(state=State.SUBMITTED)
+    application = ApplicationFactory.create(state=State.SUBMITTED)
     assert "0 documents" in words_in(receipts.render(application, "en"))
 
 
 @pytest.mark.parametrize(("language", "tag"), [("ko", "ko-KR"), ("en", "en-GB")])
 def test_a_receipt_is_tagged_in_its_language(language: str, tag: str) -> None:
-    application = ApplicationFactory(state=State.SUBMITTED)
+    application = ApplicationFactory.create(state=State.SUBMITTED)
     reader = pypdf.PdfReader(BytesIO(receipts.render(application, language)))
     root = reader.trailer["/Root"].get_object()
     assert str(root["/Lang"]) == tag  # type: ignore[index]
@@ -79,5 +79,5 @@ def test_a_receipt_is_tagged_in_its_language(language: str, tag: str) -> None:
 
 def test_a_draft_has_no_receipt() -> None:
     with pytest.raises(Refused) as refused:
-        receipts.render(ApplicationFactory(), "en")
+        receipts.render(ApplicationFactory.create(), "en")
     assert refused.value.code == "not_filed"
