@@ -1,0 +1,130 @@
+"""Two people at the same moment: one of them is first, and the other is told so."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connections
+
+from talentportal.audit.models import Event
+from talentportal.kernel.errors import Refused
+from talentportal.kernel.roles import Role
+from talentportal.outbox.models import Message
+from tests.factories.documents import pdf_upload
+from tests.factories.people import person
+from tests.factories.visas import ApplicationFactory, ProposalFactory, complete_draft
+from visas.rules.states import Action, State
+from visas.services import casework, decisions, evidence, intake
+
+pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
+
+
+def at_once(*acts: Callable[[], object]) -> list[str]:
+    """Do things at the same moment; return how each came out, `done` or the code of a refusal."""
+    start = Barrier(len(acts))
+
+    def run(act: Callable[[], object]) -> str:
+        try:
+            start.wait(timeout=20)
+            act()
+        except Refused as refusal:
+            return refusal.code
+        finally:
+            connections.close_all()
+        return "done"
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))
+
+
+def test_two_approvers_sign_a_decision_once():
+    case = ProposalFactory().application
+    approvers = [person(Role.JUSTICE_APPROVER) for _ in range(2)]
+    outcomes = at_once(
+        *(
+            lambda who=who: decisions.sign(
+                application_id=case.pk, actor=who, seen_version=case.version
+            )
+            for who in approvers
+        )
+    )
+    assert sorted(outcomes) == ["done", "stale"]
+    assert Event.objects.filter(verb="visa.sign").count() == 1
+    assert Message.objects.filter(topic="visa.decided").count() == 1
+
+
+def test_signing_and_sending_back_at_once_is_one_of_them():
+    case = ProposalFactory().application
+    first, second = (person(Role.JUSTICE_APPROVER) for _ in range(2))
+    seen = {"application_id": case.pk, "seen_version": case.version}
+    outcomes = at_once(
+        lambda: decisions.sign(actor=first, **seen),
+        lambda: decisions.send_back(actor=second, comment="Not yet.", **seen),
+    )
+    assert sorted(outcomes) == ["done", "stale"]
+    case.refresh_from_db()
+    assert case.state == (State.APPROVED if outcomes[0] == "done" else State.IN_REVIEW)
+
+
+def test_two_officers_do_not_take_the_same_case():
+    case = ApplicationFactory(state=State.QUEUED)
+    officers = [person(Role.JUSTICE_OFFICER) for _ in range(2)]
+    outcomes = at_once(
+        *(
+            lambda who=who: casework.move(
+                application_id=case.pk, action=Action.TAKE, actor=who, seen_version=case.version
+            )
+            for who in officers
+        )
+    )
+    assert sorted(outcomes) == ["done", "stale"]
+    case.refresh_from_db()
+    assert case.officer == officers[outcomes.index("done")]
+
+
+def test_a_double_click_submits_once():
+    applicant = person(Role.APPLICANT)
+    draft = complete_draft(applicant)
+    outcomes = at_once(
+        *(
+            lambda: intake.submit(
+                application_id=draft.pk, actor=applicant, seen_version=1, declared=True
+            )
+            for _ in range(2)
+        )
+    )
+    assert sorted(outcomes) == ["done", "stale"]
+    assert Message.objects.filter(topic="visa.submitted").count() == 1
+
+
+def test_no_document_slips_into_a_case_that_is_being_submitted():
+    applicant = person(Role.APPLICANT)
+    draft = complete_draft(applicant)
+    before = draft.evidence.count()
+    submitted, added = at_once(
+        lambda: intake.submit(
+            application_id=draft.pk, actor=applicant, seen_version=1, declared=True
+        ),
+        lambda: evidence.add(
+            application_id=draft.pk, actor=applicant, item="passport", upload=pdf_upload()
+        ),
+    )
+    assert (submitted, added) in {("done", "not_uploadable"), ("stale", "done")}
+    assert draft.evidence.count() == before + (added == "done")
+
+
+def test_answers_do_not_change_under_a_case_that_is_being_submitted():
+    applicant = person(Role.APPLICANT)
+    draft = complete_draft(applicant)
+    submitted, edited = at_once(
+        lambda: intake.submit(
+            application_id=draft.pk, actor=applicant, seen_version=1, declared=True
+        ),
+        lambda: intake.edit(
+            application_id=draft.pk, actor=applicant, values={"family_name": "Other"}
+        ),
+    )
+    assert (submitted, edited) in {("done", "not_editable"), ("stale", "done")}
+    draft.refresh_from_db()
+    assert draft.family_name == ("Other" if edited == "done" else "Santos")
