@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
             "visa.propose_approval",
             {"state": "in_review"},
             {"state": "approval_proposed", "criteria": ["B.pay", "moon"]},
-            "In review → Approval proposed · Pay (Path B: high pay), moon",
+            "In review → Approval proposed · Pay (B), moon",
         ),
         (
             "visa.request_supplement",

@@ -51,7 +51,7 @@ def _event(change: Change) -> Event:
     return Event(
         title=VERB_LABELS.get(change.verb, change.verb),
         at=change.at,
-        by=str(change.actor) if change.actor else _("talentportal"),
+        by=str(change.actor) if change.actor else _("The portal itself"),
         body=_difference(change),
     )
 
@@ -98,11 +98,11 @@ def _words(verb: str, name: str, value: Any) -> str:
 
 
 def _criterion(text: str) -> str:
-    """Return what a proposal rests on in words: `A.pay` is `Pay (Path A: …)`."""
+    """Return what a proposal rests on in words: `A.pay` is `Pay (A)`."""
     pathway, _dot, code = text.partition(".")
     if code not in set(Criterion):
         return text
-    return f"{CRITERION_LABELS[Criterion(code)]} ({pathway_title(pathway)})"
+    return f"{CRITERION_LABELS[Criterion(code)]} ({pathway})"
 
 
 def thread(application: Application, user: "User", audience: Audience) -> list[Message]:
