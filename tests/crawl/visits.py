@@ -1,0 +1,169 @@
+"""One visit: the sample that an address is about, and the bare request to it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from allauth.account.forms import default_token_generator
+from allauth.account.models import EmailAddress, EmailConfirmationHMAC
+from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+
+from talentportal.reference.models import CompanyListEdition, RankingEdition
+from tests.crawl.addresses import UNNAMED
+from tests.crawl.scene import NOBODY, World
+from visas.models import Application
+from visas.rules.states import State
+
+FORM = "application/x-www-form-urlencoded"
+Arguments = dict[str, Any]
+
+_STATES: Mapping[State, tuple[str, ...]] = {
+    State.DRAFT: (
+        "visas:step",
+        "visas:autosave",
+        "visas:row_add",
+        "visas:row_remove",
+        "visas:upload",
+        "visas:evidence_remove",
+        "visas:submit",
+        "api:submit",
+    ),
+    State.QUEUED: ("api:take",),
+    State.SUPPLEMENT: ("visas:supplement", "api:resume", "api:answer_supplement"),
+    State.APPROVAL_PROPOSED: (
+        "visas:case_sign",
+        "visas:case_send_back",
+        "api:sign",
+        "api:send_back",
+    ),
+    State.APPROVED: ("visas:letter", "visas:case_letter", "api:letter_file"),
+}
+_STATE_OF = {name: state for state, names in _STATES.items() for name in names}
+"""In which state the case is that an address is about; in review where it is not named here."""
+
+
+def _first(rows: Any) -> Any:
+    return rows.values_list("pk", flat=True)[0]
+
+
+def _document(case: Application) -> Arguments:
+    return {"evidence_id": _first(case.evidence)}
+
+
+def _somebody(world: World) -> Arguments:
+    return {"pk": world.people["stranger"].pk}
+
+
+def _confirmation(world: World) -> str:
+    address = EmailAddress.objects.get(user=world.people["applicant"])
+    return str(EmailConfirmationHMAC(address).key)
+
+
+def _reset(world: World) -> Arguments:
+    user = world.people["applicant"]
+    return {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+
+
+_PARTS: Mapping[str, Callable[[Application], Arguments]] = {
+    "visas:step": lambda _: {"step": "identity"},
+    "visas:autosave": lambda _: {"step": "identity"},
+    "visas:row_add": lambda _: {"kind": "degrees"},
+    "visas:row_remove": lambda case: {"kind": "degrees", "row_id": _first(case.degrees)},
+    "visas:upload": lambda _: {"item": "passport"},
+    "visas:evidence_preview": _document,
+    "visas:evidence_page": lambda case: {**_document(case), "number": 1},
+    "visas:evidence_download": _document,
+    "visas:evidence_remove": _document,
+    "visas:letter": lambda _: {"language": "ko"},
+    "visas:case_confirm_match": lambda case: {"degree_id": _first(case.degrees)},
+    "visas:case_evidence_review": _document,
+    "visas:case_evidence_page": lambda case: {**_document(case), "number": 1},
+    "visas:case_evidence_download": _document,
+    "visas:case_letter": lambda _: {"language": "en"},
+    "api:degree": lambda case: {"row_id": _first(case.degrees)},
+    "api:employment": lambda case: {"row_id": _first(case.employments)},
+    "api:family_member": lambda case: {"row_id": _first(case.family)},
+    "api:document": _document,
+    "api:document_file": _document,
+    "api:document_review": _document,
+    "api:letter_file": lambda _: {"language": "ko"},
+}
+"""What an address needs besides the key of its case."""
+
+_OTHERS: Mapping[str, Callable[[World], Arguments]] = {
+    "account_confirm_email": lambda world: {"key": _confirmation(world)},
+    "account_reset_password_from_key": _reset,
+    "accounts:revoke_token": lambda world: {"pk": world.token.pk},
+    "accounts:person": _somebody,
+    "accounts:grant": _somebody,
+    "accounts:end_grant": lambda world: {
+        **_somebody(world),
+        "grant_id": _first(world.people["stranger"].grants),
+    },
+    "accounts:deactivate": _somebody,
+    "accounts:reactivate": _somebody,
+    "accounts:invite_again": _somebody,
+    "notifications:open": lambda world: {"pk": world.notice.pk},
+    "outbox:retry": lambda world: {"pk": world.message.pk},
+    "reference:dataset": lambda _: {"code": "qs-2026"},
+    "visas:verify_letter": lambda world: {"code": world.cases[State.APPROVED].letter.code},
+    "api:ranking_entries": lambda _: {"pk": _first(RankingEdition.objects)},
+    "api:company_entries": lambda _: {"pk": _first(CompanyListEdition.objects)},
+    "api:verify_letter": lambda world: {"code": world.cases[State.APPROVED].letter.code},
+}
+"""Addresses that are about something else than a case."""
+
+
+def visit(world: World, name: str, method: str, who: str) -> Any:
+    """Ask for one address as one person, without data; whatever it changes is undone."""
+    client = Client()
+    if who != NOBODY:
+        client.cookies[settings.SESSION_COOKIE_NAME] = world.sessions[who]
+    with transaction.atomic():
+        answer: Any = client.generic(method, **_request(world, name, who))
+        b"".join(answer)  # a file is read, and with that closed, before its row is gone
+        transaction.set_rollback(True)
+    return answer
+
+
+def _request(world: World, name: str, who: str) -> dict[str, Any]:
+    """Return the bare request: a form without an answer, or an empty JSON object.
+
+    In the API it comes with the present version, so that rights are what it fails on.
+    """
+    case = _case(world, name, who)
+    path = _path(world, name, case)
+    if not path.startswith("/api/"):
+        return {"path": path, "data": "a=b", "content_type": FORM}
+    if name == "api:documents":
+        boundary = "multipart/form-data; boundary=crawl"
+        return {"path": path, "data": "--crawl--\r\n", "content_type": boundary}
+    version = f'"{case.version}"'
+    return {
+        "path": path,
+        "data": "{}",
+        "content_type": "application/json",
+        "headers": {"If-Match": version},
+    }
+
+
+def _case(world: World, name: str, who: str) -> Application:
+    """Return the sample: the applicant's, but for the officer who applied it is their own."""
+    cases = world.own if who == "both" else world.cases
+    return cases[_STATE_OF.get(name, State.IN_REVIEW)]
+
+
+def _path(world: World, name: str, case: Application) -> str:
+    if name.endswith(UNNAMED):
+        return "/api/v1/nothing-here/"
+    if name in _OTHERS:
+        return reverse(name, kwargs=_OTHERS[name](world))
+    if name in _PARTS:
+        return reverse(name, kwargs={"pk": case.pk, **_PARTS[name](case)})
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return reverse(name, kwargs={"pk": case.pk})
