@@ -5,11 +5,20 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from talentportal.accounts.models import User
 from talentportal.kernel.roles import Role
 from tests.factories.people import person
 from tests.portal import Portal, copy_database, drop_database, make_world
+
+settings.register_profile(
+    "portal",
+    deadline=None,  # a busy machine is no bug
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=True,  # a failure that comes and goes teaches nobody
+)
+settings.load_profile("portal")
 
 
 @pytest.fixture

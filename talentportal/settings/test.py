@@ -1,5 +1,6 @@
 """The settings of the tests: real servers, fast hashing, mail kept in memory."""
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -9,7 +10,7 @@ provide()
 
 from talentportal.settings.api import REST_FRAMEWORK  # noqa: E402
 from talentportal.settings.base import *  # noqa: E402
-from talentportal.settings.base import STORAGES  # noqa: E402
+from talentportal.settings.base import CACHES, REDIS_URL, STORAGES  # noqa: E402
 
 DEBUG = False
 DEMO = True
@@ -29,4 +30,12 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_RATES": dict.fromkeys(REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"], "100000/min"),
 }
 ACCOUNT_RATE_LIMITS = False
+# Each process of a parallel run has a cache of its own: emptying one must not empty another.
+_WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+CACHES = {
+    "default": {
+        **CACHES["default"],
+        "LOCATION": REDIS_URL.replace("db=0", f"db={_WORKER + 1}"),
+    }
+}
 CELERY_TASK_ALWAYS_EAGER = False

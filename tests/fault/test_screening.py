@@ -12,7 +12,11 @@ from tests.portal import database_url, wait_until
 from visas.rules.answers import Step
 from visas.rules.states import State
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(240)]
+pytestmark = [
+    pytest.mark.fault,
+    pytest.mark.timeout(240),
+    pytest.mark.xdist_group("runtime"),  # one after another: they start whole portals
+]
 ANSWERED_WITHIN = 3.0
 """Seconds a person waits for "submit", whatever has died."""
 SCREENED_WITHIN = 60.0

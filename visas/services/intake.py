@@ -78,7 +78,7 @@ def edit(
     """
     application = _lock_draft(application_id, actor, seen_version)
     before, after = _change(application, values, unparsed or {}, _ANSWERS)
-    if before != after:
+    if after:  # the names that changed; an identifier looks the same before and after
         application.version += 1
         application.save()
         record(actor=actor, verb="visa.edited", subject=application, before=before, after=after)
@@ -123,7 +123,7 @@ def edit_row(
     application = _lock_draft(application_id, actor, seen_version)
     row = MODELS[kind]._default_manager.get(application=application, pk=row_id)
     before, after = _change(row, values, unparsed or {}, frozenset(ROW_FIELDS[kind]))
-    if before != after:
+    if after:  # the names that changed; an identifier looks the same before and after
         row.save()
         _note_row_change(application, actor, kind, row.pk, before, after)
     return row

@@ -225,3 +225,13 @@ def test_submitting_what_another_device_has_changed_is_refused(applicant):
     intake.edit(application_id=draft.pk, actor=applicant, values={"phone": "+82 2 0000"})
     with pytest.raises(Stale):
         intake.submit(application_id=draft.pk, actor=applicant, seen_version=1, declared=True)
+
+
+def test_one_passport_number_replaces_another(applicant):
+    application = intake.start(actor=applicant)
+    for number in ("M1111111", "M2222222"):
+        intake.edit(
+            application_id=application.pk, actor=applicant, values={"passport_number": number}
+        )
+    application.refresh_from_db()
+    assert application.passport_number == "M2222222"
