@@ -19,7 +19,7 @@ ROLE_LABELS = {
 }
 
 SCOPES = {
-    "me:read": _("Read who I am"),
+    "me:read": _("Read my own account"),
     "reference:read": _("Read reference data"),
     "applications:read": _("Read applications and cases"),
     "applications:write": _("Change and submit applications"),

@@ -62,7 +62,7 @@ FEES = {
 }
 DATASETS = {
     "institutions": _("Ranked universities and their names"),
-    "ambiguous-names": _("Names borne by several universities"),
+    "ambiguous-names": _("Names shared by several universities"),
     "gni": _("Gross national income per person"),
     "fields": _("Advanced-industry fields"),
     "tb-countries": _("Countries with a high tuberculosis risk"),

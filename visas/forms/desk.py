@@ -156,7 +156,7 @@ class ReviewForm(forms.Form):
 class MatchForm(SeenForm):
     """Confirm which university a degree is from."""
 
-    institution = forms.ChoiceField(label=_("It is"), widget=forms.RadioSelect)
+    institution = forms.ChoiceField(label=_("The university is"), widget=forms.RadioSelect)
 
     def __init__(self, candidates: list[tuple[str, Any]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

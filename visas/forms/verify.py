@@ -11,7 +11,7 @@ class VerifyForm(forms.Form):
 
     code = forms.CharField(
         label=_("Verification code"),
-        help_text=_("Sixteen signs in four groups, printed beside the QR code."),
+        help_text=_("Sixteen letters and digits in four groups, printed beside the QR code."),
         max_length=60,
         error_messages={"required": _("Enter the verification code of the letter.")},
         widget=forms.TextInput(

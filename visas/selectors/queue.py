@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from talentportal.core.components import Badge, Deadline, Tone
 from talentportal.core.countries import country_name
@@ -186,7 +185,7 @@ def _waited(application: Application, holidays: frozenset[date], today: date) ->
     decided: datetime | None = application.decided_at
     until = timezone.localdate(decided) if decided else today
     days = working_days(_filed_on(application, today), until, holidays)
-    return _("%(days)s working days") % {"days": days}
+    return ngettext("%(count)s working day", "%(count)s working days", days) % {"count": days}
 
 
 def _filed_on(application: Application, today: date) -> date:

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from talentportal.accounts.models import User
 from talentportal.core.components import Badge, Clock, Deadline, Fact, Message, Progress, Step, Tone
@@ -37,12 +38,13 @@ def next_step(application: Application) -> Any:
 
 
 def deadline(due_on: date | None, today: date | None = None) -> Deadline | None:
-    """Return a due date as a badge: `D-7`, `D-Day`, `2 days over`."""
+    """Return a due date as a badge: `D-7`, `D-Day`, `2 days overdue`."""
     if due_on is None:
         return None
     left = (due_on - (today or timezone.localdate())).days
     if left < 0:
-        return Deadline(_("%(days)s days over") % {"days": -left}, Clock.LATE, due_on)
+        over = ngettext("%(count)s day overdue", "%(count)s days overdue", -left)
+        return Deadline(over % {"count": -left}, Clock.LATE, due_on)
     words = f"D-{left}" if left else _("D-Day")
     return Deadline(words, Clock.SOON if left <= SOON else Clock.OK, due_on)
 

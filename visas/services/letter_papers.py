@@ -159,7 +159,7 @@ def _verification(code: str) -> dict[str, str]:
         "title": _("Check that this letter is genuine"),
         "code": code,
         "text": _(
-            "Scan the code, or enter these signs at %(address)s. The page shows what was decided "
+            "Scan the code, or enter it at %(address)s. The page shows what was decided "
             "and the fingerprints of both language versions."
         )
         % {"address": page},

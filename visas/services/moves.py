@@ -11,7 +11,7 @@ from talentportal.audit.services import record
 from talentportal.kernel.errors import IllegalMove, NotPermitted, Refused, Stale
 from talentportal.kernel.roles import Role
 from talentportal.outbox.services import publish
-from visas.labels import ACTION_LABELS, STATE_LABELS
+from visas.labels import ACTION_LABELS, APPLICANT_STATE_LABELS, STATE_LABELS
 from visas.models import Application
 from visas.rules.capacity import HOLDER_ONLY, capacities
 from visas.rules.states import DECIDED, Action, State
@@ -87,8 +87,12 @@ def _moment_of_decision(application: Application, state: State) -> datetime | No
 
 
 def _next(state: State, action: Action, roles: frozenset[Role]) -> State:
-    """Ask the table, and put its refusals into words."""
-    words = {"action": ACTION_LABELS[action], "state": STATE_LABELS[state]}
+    """Ask the table, and put its refusals into words.
+
+    An applicant is told the state as their page tells it: never that a proposal waits.
+    """
+    states = APPLICANT_STATE_LABELS if Role.APPLICANT in roles else STATE_LABELS
+    words = {"action": ACTION_LABELS[action], "state": states[state]}
     try:
         return VISA.next_state(state, action, roles)
     except IllegalMove as refusal:

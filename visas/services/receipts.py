@@ -92,7 +92,7 @@ def _documents(application: Application) -> dict[str, Any]:
             }
         ]
         part["closing"] = [
-            _("SHA-256 shows the first %(count)s signs of the fingerprint of each file.")
+            _("SHA-256 shows the first %(count)s characters of the fingerprint of each file.")
             % {"count": FINGERPRINT}
         ]
     return part

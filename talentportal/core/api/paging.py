@@ -39,7 +39,7 @@ class CursorPagination(BasePagination):
         for name in (paging.AFTER, paging.BEFORE):
             cursor = request.query_params.get(name)
             if cursor is not None and not paging.is_readable(queryset.model, columns, cursor):
-                raise ValidationError({name: [_("This is no cursor of this list.")]})
+                raise ValidationError({name: [_("This cursor does not belong to this list.")]})
         size = self._size(request)
         page = paging.page(queryset, request.query_params, by=columns, size=size)
         self.links = {

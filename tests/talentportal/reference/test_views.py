@@ -147,7 +147,7 @@ def test_the_calendar_shows_the_year_that_is_asked_for(
     page = client.get("/desk/reference/holidays/", {"year": "2026"}).content.decode()
 
     assert "Added by a ministry" in page
-    assert "Taken out: offices work" in page
+    assert "Removed: offices are open" in page
     assert client.get("/desk/reference/holidays/", {"year": "1066"}).status_code == 200
 
 

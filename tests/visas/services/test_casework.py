@@ -13,7 +13,7 @@ from tests.factories.people import person
 from tests.factories.visas import ApplicationFactory, ProposalFactory
 from visas.models import Application
 from visas.rules.states import Action, State
-from visas.services import casework
+from visas.services import casework, supplements
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +53,19 @@ def test_an_impossible_move_says_so_and_changes_nothing(officer):
         )
     assert "Approved" in str(refusal.value.message)
     assert not Event.objects.exists()
+
+
+@pytest.mark.parametrize("state", [State.APPROVAL_PROPOSED, State.REFUSAL_PROPOSED])
+def test_a_refusal_does_not_tell_the_applicant_that_a_proposal_waits(state):
+    application = ApplicationFactory(state=state)
+    with pytest.raises(IllegalMove) as refusal:
+        supplements.answer(
+            application_id=application.pk,
+            actor=application.applicant,
+            seen_version=application.version,
+            answer="Here it is.",
+        )
+    assert "In review" in str(refusal.value.message)
 
 
 def test_an_auditor_sees_a_case_and_may_not_take_it(auditor):

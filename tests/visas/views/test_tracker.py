@@ -371,7 +371,7 @@ def test_nobody_else_withdraws(signed_in, stranger, officer, filed):
 
 @pytest.mark.parametrize(
     ("days", "text", "clock"),
-    [(7, "D-7", "ok"), (3, "D-3", "soon"), (0, "D-Day", "soon"), (-2, "2 days over", "late")],
+    [(7, "D-7", "ok"), (3, "D-3", "soon"), (0, "D-Day", "soon"), (-2, "2 days overdue", "late")],
 )
 def test_a_due_day_reads_as_a_countdown(days, text, clock):
     today = timezone.localdate()

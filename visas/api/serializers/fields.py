@@ -20,7 +20,7 @@ COUNTRY = {"type": "string", "pattern": "^[A-Z]{2}$", "description": "ISO 3166-1
 class CountryField(serializers.CharField):
     """A country's two-letter code, in capitals; empty where it is not known yet."""
 
-    default_error_messages = {"unknown": _("This is no country code (ISO 3166-1 alpha-2).")}
+    default_error_messages = {"unknown": _("This is not a country code (ISO 3166-1 alpha-2).")}
 
     def to_internal_value(self, data: Any) -> str:
         """Return the code. Raises `ValidationError`."""
