@@ -17,6 +17,7 @@ from talentportal.accounts.services import tokens
 from talentportal.kernel.roles import Role
 from talentportal.notifications.models import Notice
 from talentportal.outbox.models import Message
+from talentportal.workflow.models import Audience, Note
 from tests.factories.people import person
 from tests.factories.visas import (
     ApplicationFactory,
@@ -34,6 +35,8 @@ from visas.services import letters
 
 SMALL = Path(__file__).parents[1] / "data" / "reference"
 NOBODY = "nobody"
+PLANTED = '<b id="planted">'
+"""Stands in every text that somebody may write: no page may take it for its own."""
 PEOPLE: Mapping[str, tuple[Role, ...]] = {
     NOBODY: (),
     "applicant": (Role.APPLICANT,),
@@ -70,10 +73,14 @@ def build() -> World:
     """Make the world, with the reference data it needs."""
     call_command("load_reference_data", "--from", str(SMALL), stdout=StringIO())
     call_command("load_rule_editions", stdout=StringIO())
-    people = {name: person(*roles, name=name) for name, roles in PEOPLE.items() if name != NOBODY}
+    people = {
+        name: person(*roles, name=f"{name} {PLANTED}")
+        for name, roles in PEOPLE.items()
+        if name != NOBODY
+    }
     cases = _cases(people["applicant"], people["holder"], people["approver"])
     own = _cases(people["both"], people["holder"], people["approver"])
-    tokens.issue_token(actor=people["applicant"], name="crawl", scopes=["me:read"])
+    tokens.issue_token(actor=people["applicant"], name=PLANTED, scopes=["me:read"])
     EmailAddress.objects.create(
         user=people["applicant"], email=people["applicant"].email, primary=True
     )
@@ -96,19 +103,19 @@ def _session(user: User) -> str:
 
 def _cases(applicant: User, holder: User, approver: User) -> dict[State, Application]:
     """Make a case in each state that matters to an address, all with a document and rows."""
-    draft = complete_draft(applicant, has_family=True)
+    draft = complete_draft(applicant, has_family=True, **_texts())
     FamilyMemberFactory(application=draft)
     review = _filed(applicant, State.IN_REVIEW, holder)
     asked = _filed(applicant, State.SUPPLEMENT, holder)
     SupplementRequest.objects.create(
         application=asked,
         requested_by=holder,
-        body="Please send the contract again.",
+        body=f"Please send the contract again. {PLANTED}",
         items=["passport"],
         due_on=timezone.localdate() + timedelta(days=14),
     )
     proposed = _filed(applicant, State.APPROVAL_PROPOSED, holder)
-    ProposalFactory(application=proposed, proposed_by=holder)
+    ProposalFactory(application=proposed, proposed_by=holder, reasons=PLANTED)
     decided = _filed(applicant, State.APPROVED, holder)
     ProposalFactory(
         application=decided,
@@ -130,14 +137,33 @@ def _cases(applicant: User, holder: User, approver: User) -> dict[State, Applica
 
 def _filed(applicant: User, state: State, officer: User | None) -> Application:
     case: Application = ApplicationFactory.create(
-        applicant=applicant, state=state, officer=officer, has_family=True
+        applicant=applicant, state=state, officer=officer, has_family=True, **_texts()
     )
-    DegreeFactory(application=case)
-    EmploymentFactory(application=case)
-    FamilyMemberFactory(application=case)
-    EvidenceFactory(application=case)
+    DegreeFactory(application=case, institution_name=PLANTED, major=PLANTED)
+    EmploymentFactory(application=case, employer_name=PLANTED, title=PLANTED)
+    FamilyMemberFactory(application=case, family_name=PLANTED)
+    EvidenceFactory(
+        application=case,
+        document__original_name=f"{PLANTED}.pdf",
+        state="rejected",
+        reason=PLANTED,
+    )
     AssessmentFactory(application=case)
+    for audience in Audience:
+        Note.objects.create(
+            subject_type=case._meta.label_lower,
+            subject_id=case.pk,
+            audience=audience,
+            author=applicant,
+            body=PLANTED,
+        )
     return case
+
+
+def _texts() -> dict[str, str]:
+    """Return every text that an applicant writes into the form itself."""
+    names = ("family_name", "native_name", "phone", "address", "offer_employer", "offer_position")
+    return dict.fromkeys(names, PLANTED)
 
 
 def _notice(recipient: User, case: Application) -> Notice:

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from django.utils.html import escape
 
-from tests.crawl.addresses import routes
-from tests.crawl.scene import PEOPLE, World, build
+from tests.crawl.addresses import UNNAMED, routes
+from tests.crawl.scene import PEOPLE, PLANTED, World, build
 from tests.crawl.visits import visit
 
 CASE_ADDRESSES = {route.name for route in routes() if route.is_of_a_case}
@@ -61,7 +62,29 @@ def test_every_address_has_its_rows_and_every_row_its_address():
 @pytest.mark.django_db
 @pytest.mark.parametrize(("name", "method"), addresses())
 def test_everybody_gets_the_answer_that_the_table_says(name, method, world):
-    answers = [str(visit(world, name, method, who).status_code) for who in PEOPLE]
-    assert dict(zip(PEOPLE, answers, strict=True)) == dict(
-        zip(PEOPLE, table().get((name, method), ["–"] * len(PEOPLE)), strict=True)
-    )
+    answers = {who: visit(world, name, method, who) for who in PEOPLE}
+    statuses = [str(answer.status_code) for answer in answers.values()]
+    expected = table().get((name, method), ["–"] * len(PEOPLE))
+    assert dict(zip(PEOPLE, statuses, strict=True)) == dict(zip(PEOPLE, expected, strict=True))
+    assert [who for who, answer in answers.items() if takes_texts_for_its_own(answer)] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "who"), [("visas:case", "holder"), ("visas:application", "applicant")]
+)
+def test_what_somebody_wrote_is_shown_as_they_wrote_it(name, who, world):
+    assert escape(PLANTED) in visit(world, name, "GET", who).content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("name", "method"), [row for row in addresses() if row[1] != "GET"])
+@pytest.mark.parametrize("who", ["applicant", "holder", "admin"])
+def test_no_other_site_can_change_anything_with_somebodys_cookies(name, method, who, world):
+    answer = visit(world, name, method, who, with_token=False)
+    assert answer.status_code == (404 if name.endswith(UNNAMED) else 403)
+
+
+def takes_texts_for_its_own(answer: Any) -> bool:
+    """Tell whether a page repeats what somebody wrote as a part of itself."""
+    return "html" in answer.get("Content-Type", "") and PLANTED in answer.content.decode()

@@ -117,9 +117,12 @@ _OTHERS: Mapping[str, Callable[[World], Arguments]] = {
 """Addresses that are about something else than a case."""
 
 
-def visit(world: World, name: str, method: str, who: str) -> Any:
-    """Ask for one address as one person, without data; whatever it changes is undone."""
-    client = Client()
+def visit(world: World, name: str, method: str, who: str, *, with_token: bool = True) -> Any:
+    """Ask for one address as one person, without data; whatever it changes is undone.
+
+    `with_token=False`: as a page of somebody else's site would ask, with the person's cookies only.
+    """
+    client = Client(enforce_csrf_checks=not with_token)
     if who != NOBODY:
         client.cookies[settings.SESSION_COOKIE_NAME] = world.sessions[who]
     with transaction.atomic():
