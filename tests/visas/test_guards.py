@@ -122,3 +122,10 @@ def test_a_passport_number_is_not_readable_in_the_database():
     assert "X9988776" not in repr(row)
     assert Application.objects.get(pk=application.pk).passport_number == "X9988776"
     assert application.passport_masked == "•••••776"
+
+
+def test_nobody_holds_their_own_application_even_in_sql():
+    both = person(Role.APPLICANT, Role.JUSTICE_OFFICER)
+    case = ApplicationFactory(applicant=both, state=State.QUEUED)
+    with pytest.raises(IntegrityError, match="visas_application_nobody_holds_their_own"):
+        execute("UPDATE visas_application SET officer_id = %s WHERE id = %s", both.pk, case.pk)

@@ -113,6 +113,10 @@ class Application(Record):
                 name="visas_application_review_has_officer",
             ),
             models.CheckConstraint(
+                condition=Q(officer=None) | ~Q(officer=F("applicant")),
+                name="visas_application_nobody_holds_their_own",
+            ),
+            models.CheckConstraint(
                 condition=Q(offer_annual_pay_won=None) | Q(offer_annual_pay_won__gte=0),
                 name="visas_application_pay_not_negative",
             ),
