@@ -78,7 +78,7 @@ def assign(
     """Hand an open case to an officer; a waiting case is taken for them.
 
     Officers and approvers of the Ministry of Justice may. Raises `Refused` with code `not_open`,
-    `not_an_officer`, `own_case` or `was_proposer` besides the usual.
+    `not_an_officer` or `own_case` besides the usual.
     """
     application = moves.lock(application_id, actor, seen_version)
     if application.applicant_id == actor.pk or actor.roles.isdisjoint(

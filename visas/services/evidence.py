@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 UPLOADABLE = frozenset({State.DRAFT, State.SUPPLEMENT})
 REVIEWABLE = frozenset({State.IN_REVIEW, State.SUPPLEMENT})
 MOST_VERSIONS = 50
+MOST_BYTES = 500 * 1024 * 1024
+"""Bytes of all files of one application, former versions included."""
 
 
 @transaction.atomic
@@ -38,7 +41,7 @@ def add(
     """Store a file for an item of the checklist; earlier versions are kept.
 
     Raises `IllegalMove` (`not_uploadable`), `Refused` with code `unknown_item`,
-    `too_many_versions`, or what `documents.services.store` refuses.
+    `too_many_versions` or `too_much`, or what `documents.services.store` refuses.
     """
     application = _lock_own(application_id, actor, seen_version)
     if item not in {one.code for one in documents_asked(application)}:
@@ -49,6 +52,13 @@ def add(
         version <= MOST_VERSIONS,
         "too_many_versions",
         _("This document was replaced too often. Write a message to your officer."),
+        "file",
+    )
+    held = application.evidence.aggregate(bytes=Sum("document__size"))["bytes"] or 0
+    moves.refuse_unless(
+        held + (upload.size or 0) <= MOST_BYTES,
+        "too_much",
+        _("All files of this application together are too large. Write a message to us."),
         "file",
     )
     document = store(actor=actor, upload=upload)
@@ -86,7 +96,8 @@ def review(*, evidence_id: UUID, actor: "User", accepted: bool, reason: str = ""
     """
     found = Evidence.objects.visible_to(actor).get(pk=evidence_id, is_current=True)
     application = moves.lock(found.application_id, actor, None)
-    if actor.roles.isdisjoint(CASE_WORKERS) or application.officer_id != actor.pk:
+    is_own = application.applicant_id == actor.pk
+    if is_own or actor.roles.isdisjoint(CASE_WORKERS) or application.officer_id != actor.pk:
         raise NotPermitted("not_your_case", _("Another officer holds this case."))
     if State(application.state) not in REVIEWABLE:
         raise IllegalMove("not_in_review", _("Documents are checked while the case is in review."))

@@ -17,6 +17,7 @@ from talentportal.accounts.http import Request
 from talentportal.core import paging
 from talentportal.core.components import Link
 from talentportal.core.htmx import render_part
+from talentportal.core.throttle import throttled
 from talentportal.documents.http import download
 from talentportal.kernel.errors import Refused
 from visas.forms.submission import MessageForm, WithdrawForm
@@ -38,6 +39,10 @@ from visas.views.own import is_draft, own_application, own_applications
 
 PAGE = "visas/tracker.html"
 LANGUAGES = frozenset({"ko", "en"})
+MESSAGES_PER_MINUTE = 10
+"""Each is a mail to an officer."""
+RECEIPTS_PER_MINUTE = 20
+"""Each is set in print anew."""
 
 
 @require_GET
@@ -65,6 +70,7 @@ def application(request: Request, pk: UUID) -> HttpResponse:
 
 
 @require_POST
+@throttled("message", per_minute=MESSAGES_PER_MINUTE, template="429.html")
 def message(request: Request, pk: UUID) -> HttpResponse:
     """Send a message to the officers."""
     found = own_application(request, pk)
@@ -110,6 +116,7 @@ def withdraw(request: Request, pk: UUID) -> HttpResponse:
 
 
 @require_GET
+@throttled("receipt", per_minute=RECEIPTS_PER_MINUTE, template="429.html")
 def receipt(request: Request, pk: UUID) -> HttpResponse:
     """Hand out the receipt as PDF in the reader's language."""
     found = own_application(request, pk)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from talentportal.accounts.http import Request
 from talentportal.core.components import DocumentPage, Link
+from talentportal.core.throttle import throttled
 from talentportal.documents.http import download, preview
 from talentportal.kernel.errors import IllegalMove, Refused
 from visas.forms.submission import UploadForm
@@ -25,8 +26,12 @@ from visas.views.own import own_application, own_evidence
 from visas.views.review import draw_documents
 from visas.views.supplement import draw_supplement
 
+PER_MINUTE = 40
+"""Files of one person: more than a checklist has, at once and without a pause."""
+
 
 @require_http_methods(["GET", "POST"])
+@throttled("upload", per_minute=PER_MINUTE, template="429.html")
 def upload(request: Request, pk: UUID, item: str) -> HttpResponse:
     """Take one file for an item of the checklist, or say next to it why not."""
     application = own_application(request, pk)
