@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,8 +20,12 @@ from talentportal.kernel.errors import Refused
 
 @require_http_methods(["GET", "POST"])
 @never_cache
+@reauthentication_required(allow_get=True)  # type: ignore[untyped-decorator]
 def tokens(request: Request) -> HttpResponse:
-    """List one's tokens and make a new one: this answer shows its secret, no later one does."""
+    """List one's tokens and make a new one: this answer shows its secret, no later one does.
+
+    A token outlives the session by months, so whoever makes one shows again that it is them.
+    """
     form, secret = TokenForm(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
         try:

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
+from django.test import Client
 from django.utils import timezone
 
 from talentportal.accounts.models import Token
@@ -12,7 +14,44 @@ from talentportal.kernel.errors import Refused
 
 pytestmark = pytest.mark.django_db
 URL = "/account/tokens/"
+PASSWORD = "three-unrelated-words"
 WANTED = {"name": "reports", "scopes": ["me:read"], "days": "30"}
+
+
+@pytest.fixture
+def signed_in():
+    """Return a client that signs in with a password and has just confirmed it."""
+
+    def sign_in(user):
+        user.set_password(PASSWORD)
+        user.save()
+        EmailAddress.objects.get_or_create(
+            user=user, email=user.email, defaults={"primary": True, "verified": True}
+        )
+        client = Client()
+        client.post("/account/login/", {"login": user.email, "password": PASSWORD})
+        client.post("/account/reauthenticate/", {"password": PASSWORD})
+        return client
+
+    return sign_in
+
+
+def test_who_signed_in_long_ago_confirms_the_password_before_a_token_is_made(
+    applicant, signed_in, settings
+):
+    client = signed_in(applicant)
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 0
+    asked = client.post(URL, WANTED)
+    assert asked["Location"].startswith("/account/reauthenticate/")
+    assert Token.objects.count() == 0
+    assert client.post(asked["Location"], {"password": "a guess"}).status_code == 422
+    assert Token.objects.count() == 0
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+    confirmed = client.post(asked["Location"], {"password": PASSWORD, "next": URL})
+    token = Token.objects.get()  # what was typed is done now, without typing it again
+    assert (token.name, token.scopes) == (WANTED["name"], WANTED["scopes"])
+    assert token.prefix in confirmed.content.decode()
+    assert "no-store" in confirmed["Cache-Control"]
 
 
 def test_a_secret_is_shown_once_and_kept_nowhere(applicant, signed_in):
