@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from visas.views import actions, apply, case, papers, queue, rows, selfcheck, supplement, tracker, uploads, verify
+from visas.views import (
+    actions,
+    apply,
+    case,
+    papers,
+    queue,
+    rows,
+    selfcheck,
+    supplement,
+    tracker,
+    uploads,
+    verify,
+)
 
 app_name = "visas"
 _own = "applications/<uuid:pk>/"
