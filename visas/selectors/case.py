@@ -137,6 +137,11 @@ class DegreeShown:
     choices: list[tuple[str, str]]
     """Candidates for a confirmation: (catalogue key, words)."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether an officer has something to confirm."""
+        return self.degree.match_status == "review" or bool(self.choices)
+
 
 def degrees(application: Application) -> list[DegreeShown]:
     """Return the degrees with their matches (one query)."""

@@ -34,7 +34,10 @@ def state_badge(application: Application) -> Badge:
 
 def next_step(application: Application) -> Any:
     """Return what happens or is to be done next, in a sentence."""
-    return NEXT_STEP_LABELS[State(application.state)]
+    state = State(application.state)
+    if state in DECIDED and not hasattr(application, "letter"):
+        return _("The decision is signed. Your decision letter is being written.")
+    return NEXT_STEP_LABELS[state]
 
 
 def deadline(due_on: date | None, today: date | None = None) -> Deadline | None:

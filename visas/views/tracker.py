@@ -49,7 +49,7 @@ RECEIPTS_PER_MINUTE = 20
 def mine(request: Request) -> HttpResponse:
     """List one's own applications, the newest first."""
     found = own_applications(request)
-    page = paging.page(found, request.GET, by=("-created_at", "-id"))
+    page = paging.page(found.select_related("letter"), request.GET, by=("-created_at", "-id"))
     context = {
         "rows": [tracker.row(application) for application in page.rows],
         "pager": page.pager,
