@@ -2,7 +2,6 @@
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from talentportal.accounts.models import Grant, User
 from talentportal.audit.services import record
@@ -17,13 +16,13 @@ def appoint(*, email: str, name: str, language: str, office: tuple[str, str, str
     """Invite the first administrator, for a ministry given as code, English and Korean name.
 
     They choose a password by the mailed link; nobody else ever knows one. From then on people are
-    invited on the pages. Raises `Refused` with code `has_administrator` where there is one already,
+    invited on the pages. This speaks to a console, in English. Raises `Refused` with code `has_administrator` where there is one already,
     or `address_taken`.
     """
     if Grant.objects.filter(role=Role.ADMINISTRATOR, ended_at=None, user__is_active=True).exists():
-        raise Refused("has_administrator", _("There is an administrator, who can invite others."))
+        raise Refused("has_administrator", "There is an administrator, who can invite others.")
     if User.objects.filter(email__iexact=email).exists():
-        raise Refused("address_taken", _("Somebody already has an account with this address."))
+        raise Refused("address_taken", "Somebody already has an account with this address.")
     code, name_en, name_ko = office
     ministry, _created = Organisation.objects.get_or_create(
         code=code, defaults={"kind": Kind.MINISTRY, "name_en": name_en, "name_ko": name_ko}
