@@ -16,8 +16,8 @@ def appoint(*, email: str, name: str, language: str, office: tuple[str, str, str
     """Invite the first administrator, for a ministry given as code, English and Korean name.
 
     They choose a password by the mailed link; nobody else ever knows one. From then on people are
-    invited on the pages. This speaks to a console, in English. Raises `Refused` with code `has_administrator` where there is one already,
-    or `address_taken`.
+    invited on the pages. This speaks to a console, in English. Raises `Refused` with code
+    `has_administrator` where there is one already, or `address_taken`.
     """
     if Grant.objects.filter(role=Role.ADMINISTRATOR, ended_at=None, user__is_active=True).exists():
         raise Refused("has_administrator", "There is an administrator, who can invite others.")
