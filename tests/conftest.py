@@ -1,5 +1,6 @@
 """The persons of the tests, and clients that act for them."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -88,11 +89,12 @@ def world_database(django_db_blocker) -> Iterator[str]:
 def live_portal(world_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     """Run the portal's own processes, on a database that the tests of one module share."""
     folder: Path = tmp_path_factory.mktemp("portal")
-    copy_database(world_database, folder.name)
-    portal = Portal(folder, folder.name)
+    database = f"{folder.name}_{os.getpid()}"
+    copy_database(world_database, database)
+    portal = Portal(folder, database)
     try:
         portal.start("web", "worker", "beat")
         yield portal
     finally:
         portal.stop()
-        drop_database(folder.name)
+        drop_database(database)

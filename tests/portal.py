@@ -23,7 +23,7 @@ from talentportal.runtime.processes import recall, stop
 
 PATIENCE = 30.0
 """Seconds within which a process must answer, and background work must be done."""
-WORLD = "portal_world"
+WORLD = f"portal_world_{os.getpid()}"
 _FILL = ("migrate", "load_reference_data", "load_rule_editions", "seed_people")
 
 

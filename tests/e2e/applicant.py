@@ -1,11 +1,13 @@
 """The applicant of the journeys: checks, registers, fills in, hands in, answers, reads."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Response, expect
 
 from talentportal.documents.services import REFUSALS
 from tests.e2e.papers import dressed_up, real_pdf, real_photo
@@ -85,14 +87,29 @@ class Applicant:
         self.at.open("/applications/")
         self.at.press("Apply with these answers")
 
-    def tells_identity(self) -> None:
-        """Fill in the first step and leave without pressing anything: it is stored by itself."""
+    def types_identity(self) -> None:
+        """Fill in the first step without pressing anything."""
         at = self.at
         self.opens_step("Identity")
         at.fill(IDENTITY)
         at.choose("Sex as in the passport", "Female")
         at.pick({"Nationality": "DE", "Country where you live": "DE"})
-        self._is_saved()
+
+    @contextmanager
+    def is_saved(self, name: str, value: str) -> Iterator[None]:
+        """Fail unless the page stores by itself what is typed meanwhile, up to this last answer."""
+
+        def stores_it(answer: Response) -> bool:
+            sent = answer.request.post_data or ""
+            told = re.search(rf'name="{name}"\s+{value}\s', sent)
+            return answer.url.endswith("/autosave/") and told is not None
+
+        with self.at.page.expect_response(stores_it) as stored:
+            yield
+        assert stored.value.json()["errors"].get(name) is None
+        before, after = map(re.escape, self.at.words("Saved {time}").split("{time}"))
+        status = self.at.page.locator("[data-autosave-status]")
+        expect(status).to_have_text(re.compile(rf"{before}\d\d:\d\d{after}"))
 
     def finds_identity(self) -> None:
         """Fail unless the first step shows what was typed, on whatever device."""
@@ -121,11 +138,14 @@ class Applicant:
         at.press("Save and continue")
         return chosen
 
-    def tells_the_rest(self) -> None:
-        """Fill in experience, offer and family."""
+    def tells_experience(self) -> None:
+        """Say where the post of the self-check was."""
+        self.at.pick({"Country": "US"}, self._card("Post", 1))
+        self.at.press("Save and continue")
+
+    def tells_offer_and_family(self) -> None:
+        """Add to the offer what the self-check had not asked; nobody comes along."""
         at = self.at
-        at.pick({"Country": "US"}, self._card("Post", 1))
-        at.press("Save and continue")
         at.fill({"Employer": "Hangang Semiconductor (fictional)", "Position": "Principal engineer"})
         at.pick({"Country of the employer": "KR"})
         at.press("Save and continue")
@@ -203,8 +223,3 @@ class Applicant:
         name = self.at.words(ITEM_LABELS[item])
         heading = self.at.page.get_by_role("heading", name=name, exact=True)
         return self.at.page.get_by_role("listitem").filter(has=heading)
-
-    def _is_saved(self) -> None:
-        before, after = map(re.escape, self.at.words("Saved {time}").split("{time}"))
-        status = self.at.page.locator("[data-autosave-status]")
-        expect(status).to_have_text(re.compile(rf"{before}\d\d:\d\d{after}"))

@@ -1,5 +1,6 @@
 """Every page, for each of its readers, in both languages, wide and on a phone: nothing is wrong."""
 
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -14,7 +15,7 @@ from tests.e2e.visitor import LOCALES
 from tests.portal import Portal, copy_database, drop_database, using
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(240)]
-DATABASE = "crawl"
+DATABASE = f"crawl_{os.getpid()}"
 
 
 @pytest.fixture(scope="module")

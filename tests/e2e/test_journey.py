@@ -3,7 +3,10 @@
 from uuid import uuid4
 
 import pytest
+from playwright.sync_api import expect
 
+from talentportal.accounts.demo import DOMAIN
+from talentportal.accounts.demo import PASSWORD as DEMO_PASSWORD
 from tests.e2e.applicant import PASSWORD, Applicant
 from tests.e2e.desk import Staff
 from tests.e2e.papers import CODE, text_of
@@ -26,6 +29,7 @@ def applicant(visitor, language):
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_from_the_first_question_to_a_verified_letter(applicant, visitor, language):
     receipt_number = file_an_application(applicant, visitor(language))
+    assert receipt_number in text_of(applicant.at.download("Receipt"))
     applicant.at.waits_for(APPLICANT_STATE_LABELS[State.QUEUED])
 
     officer = Staff(visitor(language))
@@ -42,12 +46,56 @@ def test_from_the_first_question_to_a_verified_letter(applicant, visitor, langua
     read_and_verify(applicant, visitor(language), receipt_number)
 
 
+@pytest.mark.timeout(240)
+def test_the_wizard_the_supplement_and_the_decision_work_without_scripts(visitor):
+    applicant = Applicant(visitor("en", java_script_enabled=False), f"applicant@{DOMAIN}")
+    receipt_number = file_by_forms_alone(applicant)
+    applicant.at.waits_for(APPLICANT_STATE_LABELS[State.QUEUED])
+
+    officer = Staff(visitor("en", java_script_enabled=False))
+    officer.signs_in("officer")
+    ask_for_more(officer, receipt_number)
+    answer(applicant, receipt_number)
+    propose(officer, receipt_number)
+
+    approver = Staff(visitor("en", java_script_enabled=False))
+    approver.signs_in("approver")
+    approver.opens(receipt_number, "To sign")
+    approver.signs()
+    applicant.at.page.reload()
+    applicant.at.waits_for("Your decision letter is ready")
+
+
+def file_by_forms_alone(applicant):
+    """Check, sign in, and press "Save and continue" on every step; what is wrong stays as typed."""
+    at = applicant.at
+    applicant.checks_eligibility()
+    at.follow("I have an account")
+    at.fill({"E-mail address": applicant.email, "Password": DEMO_PASSWORD})
+    at.press("Sign in")
+    applicant.starts_from_the_check()
+    applicant.types_identity()
+    at.press("Save and continue")
+    at.press("Save and continue")
+    applicant.tells_experience()
+    with at.is_refused():
+        at.fill({"Annual pay in won": "a great deal"})
+        at.press("Save and continue")
+        at.reads("Enter an amount in whole won, for example 150,000,000.")
+    expect(at.field("Annual pay in won")).to_have_value("a great deal")
+    at.fill({"Annual pay in won": "KRW 210,000,000"})
+    applicant.tells_offer_and_family()
+    applicant.hands_in_documents()
+    return applicant.submits()
+
+
 def file_an_application(applicant, second_device):
     """Check, register, fill in on two devices, hand in documents, submit."""
     applicant.checks_eligibility()
     applicant.registers()
     applicant.starts_from_the_check()
-    applicant.tells_identity()
+    with applicant.is_saved("residence_country", "DE"):
+        applicant.types_identity()
 
     elsewhere = Applicant(second_device, applicant.email)
     elsewhere.at.signs_in(applicant.email, PASSWORD)
@@ -55,7 +103,8 @@ def file_an_application(applicant, second_device):
     elsewhere.finds_identity()
 
     applicant.tells_education()
-    applicant.tells_the_rest()
+    applicant.tells_experience()
+    applicant.tells_offer_and_family()
     applicant.hands_in_documents()
     return applicant.submits()
 
@@ -73,7 +122,8 @@ def answer(applicant, receipt_number):
     """See what is asked, in the portal and by mail, and answer it."""
     applicant.opens_the_case()
     applicant.at.reads(WHAT_IS_ASKED)
-    applicant.waits_for_mail(receipt_number, "/applications/")
+    asked = applicant.at.words("What is asked, and where to answer, is here:")
+    applicant.waits_for_mail(receipt_number, asked)
     applicant.opens_the_case()
     applicant.answers_the_request(ItemCode.CONTRACT)
 
