@@ -9,6 +9,7 @@ import binascii
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -144,11 +145,23 @@ def _read(model: type[models.Model], order: _Order, cursor: str) -> list[Any] | 
         if any("\x00" in str(text) for text in texts):  # PostgreSQL's text holds no NUL
             return None
         return [
-            _field(model, name).to_python(str(text))
+            _comparable(_field(model, name).to_python(str(text)))
             for name, text in zip(order.names, texts, strict=True)
         ]
-    except (binascii.Error, ValueError, ValidationError):
+    except (binascii.Error, ValueError, OverflowError, ValidationError):
         return None
+
+
+def _comparable(value: Any) -> Any:
+    """Return a value as the database can compare it. Raises ValueError or OverflowError.
+
+    A moment may be written with offsets that PostgreSQL does not know, and at the ends of time.
+    """
+    if not isinstance(value, datetime):
+        return value
+    if value.tzinfo is None:
+        raise ValueError("A moment without a time zone is none of ours.")
+    return value.astimezone(UTC)
 
 
 def _field(model: type[models.Model], name: str) -> Any:

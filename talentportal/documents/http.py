@@ -18,6 +18,8 @@ from talentportal.documents import services
 from talentportal.documents.models import Document
 from talentportal.kernel.errors import Refused
 
+LONGEST_NUMBER = 6
+"""Digits of a page number; no document has so many pages."""
 R = TypeVar("R", bound=HttpResponseBase)
 _INERT = {
     "X-Content-Type-Options": "nosniff",
@@ -54,6 +56,11 @@ def preview(document: Document, page: int, width: int = services.WIDTHS[1]) -> H
     name = f"{document.original_name}-{page}.png"
     response["Content-Disposition"] = content_disposition_header(False, name) or "inline"
     return _inert(response)
+
+
+def is_page_number(text: str) -> bool:
+    """Say whether a text from an address can number a page: Python reads no endless number."""
+    return text.isdecimal() and len(text) <= LONGEST_NUMBER
 
 
 def _inert(response: R) -> R:

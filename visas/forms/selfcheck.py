@@ -15,6 +15,9 @@ from visas.services.selfcheck import Answers
 MOST = 8
 """Degrees, and posts, that the self-check takes; the application takes more."""
 
+_DIGITS = 4
+"""Of the number of a row: each row that is added takes the next."""
+
 
 class JobCheckForm(OfferCheckForm):
     """The job in Korea, and where the visitor is from."""
@@ -51,14 +54,14 @@ class SelfCheck:
         return cls(QueryDict(f"{Rows.DEGREES}=0&{Rows.EMPLOYMENTS}=0"))
 
     def _rows(self, kind: Rows) -> dict[int, AnswerForm]:
-        numbers = sorted({int(key) for key in self.sent.getlist(kind) if key.isdecimal()})[:MOST]
+        numbers = sorted(_numbers(self.sent, kind))[:MOST]
         form = _FORMS[kind]
         return {number: form({}, {}, self.sent, prefix=f"{kind}-{number}") for number in numbers}
 
     def with_row(self, kind: Rows) -> "SelfCheck":
         """Return the form with one more row of a list."""
         sent = self.sent.copy()
-        used = {int(key) for key in sent.getlist(kind) if key.isdecimal()}
+        used = _numbers(sent, kind)
         if len(used) < MOST:
             sent.appendlist(kind, str(max(used, default=-1) + 1))
         return SelfCheck(sent)
@@ -103,6 +106,11 @@ class SelfCheck:
         if degrees:
             rows[Rows.DEGREES] = degrees
         return Answers(_told(self.offer.values), rows)
+
+
+def _numbers(sent: QueryDict, kind: Rows) -> set[int]:
+    """Return the numbers of the rows that were sent; what can be none is passed over."""
+    return {int(key) for key in sent.getlist(kind) if key.isdecimal() and len(key) <= _DIGITS}
 
 
 def _told(values: Mapping[str, Any]) -> dict[str, Any]:

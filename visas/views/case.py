@@ -17,6 +17,7 @@ from talentportal.accounts.models import User
 from talentportal.core.components import Link
 from talentportal.core.guards import for_roles
 from talentportal.core.htmx import render_part
+from talentportal.documents.http import is_page_number
 from talentportal.kernel.roles import Role
 from talentportal.workflow.models import Audience
 from visas.forms.desk import (
@@ -121,7 +122,9 @@ def _review(scene: Scene) -> dict[str, Any]:
     ]
     panel = shown.panel(shown.newest(scene.application), links)
     item, page = scene.request.GET.get("item", scene.item), scene.request.GET.get("page", "1")
-    viewed = shown.viewer(scene.application, evidence, item, int(page) if page.isdecimal() else 1)
+    viewed = shown.viewer(
+        scene.application, evidence, item, int(page) if is_page_number(page) else 1
+    )
     proposal = shown.open_proposal(scene.application)
     choices = panel.choices if panel else []
     return {

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from talentportal.accounts.http import Request
 from talentportal.core.components import DocumentPage, Link
 from talentportal.core.throttle import throttled
-from talentportal.documents.http import download, preview
+from talentportal.documents.http import download, is_page_number, preview
 from talentportal.kernel.errors import IllegalMove, Refused
 from visas.forms.submission import UploadForm
 from visas.models import Application, Evidence
@@ -120,7 +120,7 @@ def _note(request: Request, found: Evidence, verb: str, detail: str = "") -> Non
 
 def _page_number(request: Request, found: Evidence) -> int:
     text = request.GET.get("page", "1")
-    number = int(text) if text.isdecimal() else 1
+    number = int(text) if is_page_number(text) else 1
     return min(max(number, 1), found.document.pages)
 
 

@@ -1,5 +1,7 @@
 """Pages that begin after a row."""
 
+import base64
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -91,3 +93,19 @@ def test_a_page_costs_one_query_wherever_it_is(django_assert_num_queries):
         page()
     with django_assert_num_queries(1):
         page(first.pager.next_url)
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "0001-01-01T00:00:00+23:59",
+        "9999-12-31T23:59:59-23:59",
+        "2026-11-01T00:00:00+20:00",
+        "2026-11-01T00:00:00",
+    ],
+)
+def test_a_moment_that_the_database_cannot_compare_breaks_nothing(moment):
+    somebody = people(1)[0]
+    packed = json.dumps([moment, str(somebody.pk)]).encode()
+    link = f"?before={base64.urlsafe_b64encode(packed).decode().rstrip('=')}"
+    assert page(link).rows in ([], [somebody])

@@ -338,3 +338,10 @@ def test_a_look_through_the_list_is_logged_with_what_was_searched(officer, signe
     signed_in(officer).get(QUEUE, {"q": "Santos"})
     look = Access.objects.get(verb="visa.cases_listed")
     assert (look.actor, look.detail) == (officer, "q=Santos")
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "0", "-1", "x", "٣"])
+def test_a_page_that_no_document_has_shows_one_that_it_has(number, held, officer, signed_in):
+    EvidenceFactory(application=held)
+    answer = signed_in(officer).get(page("case", held), {"page": number})
+    assert answer.status_code == 200

@@ -180,6 +180,12 @@ def test_answers_longer_than_a_session_should_hold_are_not_kept(visitor):
     assert visitor.get(RESULT).url == CHECK
 
 
+@pytest.mark.parametrize("do", ["", "add:degrees", "remove:degrees:1"])
+def test_a_row_with_an_endless_number_is_no_row(do, visitor):
+    answer = visitor.post(CHECK, {"degrees": "9" * 5000, "do": do})
+    assert answer.status_code in {200, 302}
+
+
 def test_an_expected_pay_counts_before_there_is_an_offer():
     found = check(Answers({"has_offer": False, "offer_annual_pay_won": 300_000_000}))
     because = {(one.pathway, one.code): one.because for one in found.assessment.findings}
