@@ -15,7 +15,7 @@ def text(name: str, default: str | None = None) -> str:
     """Return a value from NAME, or from the file NAME_FILE points at (mounted secrets)."""
     if path := os.environ.get(f"{name}_FILE"):
         return Path(path).read_text(encoding="utf-8").strip()
-    value = os.environ.get(name, default)
+    value = os.environ.get(name) or default  # set to nothing is not set
     if value is None:
         raise BadEnvironment(f"{name} is not set, and it has no default.")
     return value
