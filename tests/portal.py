@@ -60,20 +60,22 @@ class Portal:
             wait_until(self._answers, "the web server answers")
 
     def stop(self) -> None:
-        """Stop everything, the web server first."""
-        for child in self._children.values():
+        """End everything at once: nothing of it is used again."""
+        for name, child in self._children.items():
+            if recall(self._record(name)):
+                self.kill(name)
             child.end()
 
     def kill(self, name: str) -> None:
         """End a process and all that it started at once, without a chance to put things right."""
-        process = recall(self.folder.run / f"{name}.json")
+        process = recall(self._record(name))
         assert process is not None, f"{name} was not started"
         stop(process, by=signal.SIGKILL, patience=0)
         wait_until(lambda: self._children[name].exit_code is not None, f"{name} is dead")
 
     def processes(self, name: str) -> list[psutil.Process]:
         """Return a process and all that it started."""
-        leader = recall(self.folder.run / f"{name}.json")
+        leader = recall(self._record(name))
         assert leader is not None, f"{name} was not started"
         first = psutil.Process(leader.pid)
         return [first, *first.children(recursive=True)]
@@ -81,6 +83,9 @@ class Portal:
     def log(self, name: str) -> str:
         """Return what a process has written."""
         return (self.folder.logs / f"{name}.log").read_text(encoding="utf-8", errors="replace")
+
+    def _record(self, name: str) -> Path:
+        return self.folder.run / f"{name}.json"
 
     def _answers(self) -> bool:
         try:

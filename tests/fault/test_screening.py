@@ -2,6 +2,7 @@
 
 import psycopg
 import pytest
+from django.db import connection
 
 from talentportal.accounts.demo import DOMAIN, PASSWORD
 from talentportal.audit.models import Event
@@ -53,9 +54,14 @@ def traces(application):
 
 
 def is_waited_for(blocker):
-    """Tell whether somebody waits for a row that this connection holds."""
-    waiting = "SELECT 1 FROM pg_stat_activity WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))"
-    return blocker.execute(waiting).fetchone()
+    """Tell whether somebody waits for a row that this connection holds.
+
+    Asked on another connection: within a transaction PostgreSQL shows who was there at its start.
+    """
+    waiting = "SELECT 1 FROM pg_stat_activity WHERE %s = ANY(pg_blocking_pids(pid))"
+    with connection.cursor() as cursor:
+        cursor.execute(waiting, [blocker.info.backend_pid])
+        return cursor.fetchone() is not None
 
 
 ONCE = {"assessments": 1, "events": 1, "notices": 1, "mails": 1}
@@ -114,7 +120,7 @@ def test_the_worker_is_killed_in_the_middle_of_screening(
     degree = draft.degrees.order_by("position", "created_at").last()
     with psycopg.connect(database_url(portal.database)) as blocker:
         blocker.execute("SELECT 1 FROM visas_degree WHERE id = %s FOR UPDATE", [degree.pk])
-        submit(browser_of_applicant, draft)
+        assert submit(browser_of_applicant, draft).status == 302
         wait_until(lambda: is_waited_for(blocker), "screening has come to the degree", pause=0.02)
         if all_of_it:
             portal.kill("worker")
