@@ -1,8 +1,6 @@
 """The settings of the tests: real servers, fast hashing, mail kept in memory."""
 
 import os
-import tempfile
-from pathlib import Path
 
 from talentportal.runtime.environment import provide
 
@@ -10,7 +8,7 @@ provide()
 
 from talentportal.settings.api import REST_FRAMEWORK  # noqa: E402
 from talentportal.settings.base import *  # noqa: E402
-from talentportal.settings.base import CACHES, REDIS_URL, STORAGES  # noqa: E402
+from talentportal.settings.base import CACHES, DATA_DIR, REDIS_URL, STORAGES  # noqa: E402
 
 DEBUG = False
 DEMO = True
@@ -18,7 +16,7 @@ SECRET_KEY = "only-for-tests-and-never-anywhere-else-0123456789"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "talentportal.notifications.mailbox.MailboxBackend"
-MEDIA_ROOT = Path(tempfile.gettempdir()) / "talentportal-test-documents"
+MEDIA_ROOT = DATA_DIR / "test-documents"  # goes with the temporary servers of the run
 STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
