@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, Protocol
 
 from talentportal.kernel.names import JOINERS, fold
 from visas.rules.company_names import ALSO_KNOWN_AS
@@ -60,6 +60,14 @@ class AmbiguousRow(Protocol):
     def ror_id(self) -> str: ...  # noqa: D102
 
 
+class Alias(NamedTuple):
+    """A written name that an officer confirmed to be a body's; `country` as it stood beside it."""
+
+    name: str
+    country: str
+    ref: str
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """A university or company of the register; `city` is folded."""
@@ -88,12 +96,20 @@ class Catalogue:
     weak: frozenset[str]
     """Names that are not enough by themselves: those of towns, and of colleges of old."""
     is_placed: bool
+    aliases: Mapping[str, tuple[Alias, ...]] = field(default_factory=dict)
+    """What officers confirmed, by folded name."""
 
     @classmethod
     def of_universities(
-        cls, rows: Iterable[UniversityRow], ambiguous: Iterable[AmbiguousRow]
+        cls,
+        rows: Iterable[UniversityRow],
+        ambiguous: Iterable[AmbiguousRow],
+        aliases: Iterable[Alias] = (),
     ) -> "Catalogue":
-        """Index universities by all of their names, and names known to be shared by all bearers."""
+        """Index universities by all of their names, and names known to be shared by all bearers.
+
+        `aliases` are names that officers confirmed; one for a body that is not held is left out.
+        """
         bodies: dict[str, Body] = {}
         by_name: dict[str, set[str]] = {}
         for row in rows:
@@ -103,7 +119,8 @@ class Catalogue:
                     by_name.setdefault(key, set()).add(row.ror_id)
         for shared in ambiguous:
             by_name.setdefault(university_key(shared.name), set()).add(shared.ror_id)
-        return cls._made(bodies, by_name, weak=_weak(bodies, by_name), is_placed=True)
+        made = cls._made(bodies, by_name, weak=_weak(bodies, by_name), is_placed=True)
+        return replace(made, aliases=_confirmed(aliases, bodies))
 
     @classmethod
     def of_companies(cls, rows: Iterable[tuple[str, str]]) -> "Catalogue":
@@ -218,6 +235,18 @@ def _spellings(name: str) -> set[str]:
     """
     keys = {university_key(name), university_key(name.lower().translate(_UMLAUTS))}
     return {key for key in keys if not _GENERIC.issuperset(key.split())}
+
+
+def _confirmed(
+    aliases: Iterable[Alias], bodies: Mapping[str, Body]
+) -> dict[str, tuple[Alias, ...]]:
+    found: dict[str, list[Alias]] = {}
+    for alias in aliases:
+        if alias.ref in bodies:
+            held = Alias(alias.name, alias.country.upper(), alias.ref)
+            found.setdefault(university_key(alias.name), []).append(held)
+    found.pop("", None)
+    return {key: tuple(sorted(held)) for key, held in found.items()}
 
 
 def _weak(bodies: Mapping[str, Body], by_name: Mapping[str, set[str]]) -> frozenset[str]:

@@ -18,6 +18,7 @@ from typing import Any
 
 from visas.rules.affiliations import Kind, kind_of, spans, split, without_school
 from visas.rules.catalogue import (
+    Alias,
     Body,
     Catalogue,
     company_key,
@@ -30,8 +31,9 @@ from visas.rules.facts import MatchStatus
 from visas.rules.likeness import CANDIDATES, SHORTEST_CORE, Candidate, candidates_for
 from visas.rules.places import COUNTRY_NAMES
 
-__all__ = ["Candidate", "Catalogue", "Match", "company_key", "match"]
+__all__ = ["Alias", "Candidate", "Catalogue", "Match", "company_key", "match"]
 
+Refs = tuple[str, ...]
 LONGEST_NAME = 12
 """Words of the longest name that is looked for inside a text."""
 
@@ -40,7 +42,8 @@ LONGEST_NAME = 12
 class Match:
     """What a name came to. `ref` and `name` only for a match; candidates only for a review.
 
-    Codes of `because`. For a match: `exact_name`, `country_decides`, `name_in_address`. For a
+    Codes of `because`. For a match: `confirmed_alias`, `exact_name`, `country_decides`,
+    `name_in_address`. For a
     review: `several_bear_it`, `short_acronym`, `name_says_little`, `country_contradicts`,
     `another_institution`, `possible_branch`, `possible_subsidiary`, `name_within`, `similar_name`.
     For none: `empty`, `no_similar_name`.
@@ -74,6 +77,9 @@ def match(query: str, country: str | None, catalogue: Catalogue) -> Match:
         return Match(MatchStatus.NONE, "empty", 0.0)
     country = (country or "").upper() if catalogue.is_placed else ""
     whole = catalogue.by_name.get(key)
+    confirmed = _confirmed(key, whole or (), country, catalogue)
+    if confirmed is not None:
+        return confirmed
     if whole is not None:
         return _named(key, whole, country, catalogue)
     if catalogue.is_placed:
@@ -86,7 +92,26 @@ def match(query: str, country: str | None, catalogue: Catalogue) -> Match:
     return found or _resembling(key, query, catalogue)
 
 
-def _named(key: str, refs: tuple[str, ...], country: str, catalogue: Catalogue) -> Match:
+def _confirmed(key: str, named: Refs, country: str, catalogue: Catalogue) -> Match | None:
+    """Return the answer that officers gave for this very text; None if they gave none for it.
+
+    It holds for the country that stood beside the name. Where one of the two countries is not
+    known, the other must be the body's own, and no other body may go by the name.
+    """
+    refs: set[str] = set()
+    for alias in catalogue.aliases.get(key, ()):
+        body = catalogue.bodies[alias.ref]
+        is_alone = {alias.country, country} - {""} <= {body.country} and set(named) <= {body.ref}
+        if alias.country == country or (not (alias.country and country) and is_alone):
+            refs.add(alias.ref)
+    bodies = [catalogue.bodies[ref] for ref in sorted(refs)]
+    if len(bodies) > 1 or (bodies and named and bodies[0].ref not in named):
+        others = [catalogue.bodies[ref] for ref in named if ref not in refs]
+        return _review("several_bear_it", [*bodies, *others])
+    return _matched("confirmed_alias", bodies[0], 1.0) if bodies else None
+
+
+def _named(key: str, refs: Refs, country: str, catalogue: Catalogue) -> Match:
     """Return the answer for a text that is a name as it stands."""
     bodies = [catalogue.bodies[ref] for ref in refs]
     if key in catalogue.weak:

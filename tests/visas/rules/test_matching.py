@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visas.rules.facts import MatchStatus
-from visas.rules.matching import Catalogue, Match, company_key, match
+from visas.rules.matching import Alias, Catalogue, Match, company_key, match
 
 MATCH, REVIEW, NONE = MatchStatus.MATCH, MatchStatus.REVIEW, MatchStatus.NONE
 
@@ -164,6 +164,46 @@ def test_a_doubtful_name_is_for_a_person(query: str, country: str | None, becaus
 )
 def test_what_resembles_nothing_is_none(query: str, because: str) -> None:
     assert found(query) == Match(NONE, because, 0.0)
+
+
+ALIASES = [
+    Alias("Shenyang Northeastern", "CN", "nec"),
+    Alias("Univ. of the Sun", "", "snu"),
+    Alias("NTU", "", "ntu"),
+    Alias("MIT", "IN", "mit"),
+    Alias("Nowhere", "", "not-held"),
+    Alias("Two bear this", "", "snu"),
+    Alias("Two bear this", "", "tok"),
+    Alias("Emory University", "US", "lmu"),
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "country", "status", "ref"),
+    [
+        ("SHENYANG, Northeastern", "CN", MATCH, "nec"),
+        ("Shenyang Northeastern", None, MATCH, "nec"),
+        ("Shenyang Northeastern", "US", NONE, None),
+        ("University of the sun", None, MATCH, "snu"),
+        ("University of the sun", "KR", MATCH, "snu"),
+        ("University of the sun", "JP", NONE, None),
+        ("NTU", None, MATCH, "ntu"),
+        ("NTU", "SG", MATCH, "ntu"),
+        ("NTU", "TW", MATCH, "twn"),
+        ("MIT", "IN", MATCH, "mit"),
+        ("MIT", None, REVIEW, None),
+        ("Nowhere", None, NONE, None),
+        ("Two bear this", None, REVIEW, None),
+        ("Emory University", "US", REVIEW, None),
+    ],
+)
+def test_what_an_officer_confirmed_holds_for_the_same_text_and_country(
+    query: str, country: str | None, status: MatchStatus, ref: str | None
+) -> None:
+    result = match(query, country, Catalogue.of_universities(ROWS, SHARED, ALIASES))
+    assert (result.status, result.ref) == (status, ref)
+    known_anyway = query == "NTU" and country is not None
+    assert (result.because == "confirmed_alias") == (status is MATCH and not known_anyway)
 
 
 def test_candidates_hold_the_likely_one_first() -> None:
