@@ -3,6 +3,7 @@
 from visas.labels.cases import (
     ACTION_LABELS,
     APPLICANT_STATE_LABELS,
+    BODY_LABELS,
     EMPLOYMENT_LABELS,
     EVIDENCE_STATE_LABELS,
     FLAG_LABELS,
@@ -22,6 +23,7 @@ from visas.labels.cases import (
 __all__ = [
     "ACTION_LABELS",
     "APPLICANT_STATE_LABELS",
+    "BODY_LABELS",
     "EMPLOYMENT_LABELS",
     "EVIDENCE_STATE_LABELS",
     "FLAG_LABELS",

@@ -90,6 +90,12 @@ MATCH_LABELS = {
     "none": _("Not in the held lists"),
     "confirmed": _("Confirmed by an officer"),
 }
+BODY_LABELS = {
+    "company": _("Listed company"),
+    "university": _("University"),
+    "government_institute": _("Government-led research institute"),
+}
+"""What an employer was identified as."""
 OUTCOME_LABELS = {
     "met": _("Criteria met"),
     "not_met": _("Criteria not met"),
@@ -127,6 +133,7 @@ VERB_LABELS = {
     "visa.withdraw": _("Application withdrawn"),
     "visa.assessed": _("Assessed again"),
     "visa.match_confirmed": _("University confirmed"),
+    "visa.employer_confirmed": _("Employer confirmed"),
     "visa.document_added": _("Document added"),
     "visa.document_removed": _("Document removed"),
     "visa.document_accepted": _("Document accepted"),

@@ -7,7 +7,13 @@ from talentportal.core.choices import choices
 from talentportal.core.crypto import EncryptedTextField
 from talentportal.core.models import Record
 from talentportal.reference.models import Institution
-from visas.labels import EMPLOYMENT_LABELS, LEVEL_LABELS, MATCH_LABELS, RELATION_LABELS
+from visas.labels import (
+    BODY_LABELS,
+    EMPLOYMENT_LABELS,
+    LEVEL_LABELS,
+    MATCH_LABELS,
+    RELATION_LABELS,
+)
 from visas.models.application import Application
 
 
@@ -79,6 +85,23 @@ class Employment(Row):
     started_on = models.DateField(null=True, blank=True)
     is_current = models.BooleanField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
+    match_status = models.CharField(
+        max_length=12, choices=choices(MATCH_LABELS), blank=True, default=""
+    )
+    """What the employer's name came to; empty until it was looked at."""
+    match_because = models.CharField(max_length=60, blank=True, default="")
+    match_candidates = models.JSONField(default=list, blank=True)
+    """`[{"kind", "ref", "name", "confidence"}]`: whom a person may mean, while it is in review."""
+    employer_kind = models.CharField(
+        max_length=32, choices=choices(BODY_LABELS), blank=True, default=""
+    )
+    """With `employer_ref`: what the employer is; both empty where it is none that counts."""
+    employer_ref = models.CharField(max_length=300, blank=True, default="")
+    """The key that figures are kept under: of a listed company, of a university, or our own."""
+    confirmed_by = models.ForeignKey(
+        "accounts.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    confirmed_at = models.DateTimeField(null=True)
 
     class Meta(Row.Meta):
         indexes = [models.Index(fields=["application", "position"], name="visas_employment_rows")]
@@ -88,7 +111,25 @@ class Employment(Row):
                 | Q(ended_on=None)
                 | Q(ended_on__gte=models.F("started_on")),
                 name="visas_employment_ends_after_start",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(employer_kind="", employer_ref="")
+                | (
+                    Q(employer_kind__in=[str(kind) for kind in BODY_LABELS])
+                    & ~Q(employer_ref="")
+                    & Q(match_status__in=["match", "confirmed"])
+                ),
+                name="visas_employment_kind_and_ref",
+            ),
+            models.CheckConstraint(
+                condition=~Q(match_status="match") | ~Q(employer_kind=""),
+                name="visas_employment_match_names_one",
+            ),
+            models.CheckConstraint(
+                condition=Q(match_status="confirmed", confirmed_by__isnull=False)
+                | (~Q(match_status="confirmed") & Q(confirmed_by=None)),
+                name="visas_employment_confirmed_by_somebody",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from talentportal.reference import selectors as reference
 from talentportal.reference.models import Institution
@@ -10,6 +11,27 @@ from talentportal.reference.selectors.lists import body_key
 from visas.rules import matching
 from visas.rules.catalogue import Catalogue
 from visas.rules.facts import BodyKind, Identity, JobKind, MatchStatus
+
+GOVERNMENT_LED = "perhaps_government_led"
+"""Why a research post at a body on no list is for a person."""
+
+
+class EmployerCandidate(NamedTuple):
+    """Whom an employer's name may mean."""
+
+    kind: BodyKind
+    ref: str
+    name: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerMatch:
+    """What an employer's name came to, why, and in a review whom it may mean."""
+
+    identity: Identity
+    because: str
+    candidates: tuple[EmployerCandidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +46,10 @@ class Registers:
         return matching.match(name, country or None, self.universities)
 
     def employer(self, name: str, country: str, kind: str) -> Identity:
+        """Return what an employer is, as the rules take it: see `employed_by`."""
+        return self.employed_by(name, country, kind).identity
+
+    def employed_by(self, name: str, country: str, kind: str) -> EmployerMatch:
         """Match an employer: companies for work; for research also universities.
 
         An institute that is on no list may still be led by a government, which no list here says:
@@ -31,13 +57,27 @@ class Registers:
         """
         company = matching.match(name, country or None, self.companies)
         if company.status is MatchStatus.MATCH:
-            return Identity(MatchStatus.MATCH, BodyKind.COMPANY, company.ref)
+            return _found(company, BodyKind.COMPANY)
+        companies = _named(company, BodyKind.COMPANY)
         if kind != JobKind.POSTDOC:
-            return Identity(company.status)
+            return EmployerMatch(Identity(company.status), company.because, companies)
         university = self.university(name, country)
         if university.status is MatchStatus.MATCH:
-            return Identity(MatchStatus.MATCH, BodyKind.UNIVERSITY, university.ref)
-        return Identity(MatchStatus.REVIEW)
+            return _found(university, BodyKind.UNIVERSITY)
+        candidates = companies + _named(university, BodyKind.UNIVERSITY)
+        doubtful = next((one for one in (university, company) if one.candidates), None)
+        because = doubtful.because if doubtful else GOVERNMENT_LED
+        return EmployerMatch(Identity(MatchStatus.REVIEW), because, candidates)
+
+
+def _found(match: matching.Match, kind: BodyKind) -> EmployerMatch:
+    return EmployerMatch(Identity(MatchStatus.MATCH, kind, match.ref), match.because)
+
+
+def _named(match: matching.Match, kind: BodyKind) -> tuple[EmployerCandidate, ...]:
+    return tuple(
+        EmployerCandidate(kind, one.ref, one.name, one.confidence) for one in match.candidates
+    )
 
 
 def registers() -> Registers:

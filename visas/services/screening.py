@@ -11,7 +11,8 @@ from visas.rules.states import Action, State
 from visas.selectors.identities import registers
 from visas.selectors.intake import documents_asked
 from visas.services import moves
-from visas.services.assessment import assess_application, match_degrees
+from visas.services.assessment import assess_application
+from visas.services.matches import match_rows_of
 
 PASSPORT_MARGIN = timedelta(days=183)
 """A passport that ends within about six months deserves a look before a visa is given."""
@@ -24,10 +25,9 @@ def screen(*, application_id: UUID) -> Application:
     if application.state != State.SUBMITTED:
         return application
     before = moves.advance_by_portal(application, Action.SCREEN)
-    held = registers()
-    match_degrees(application, held)
+    match_rows_of(application, registers())
     assessment, _is_new = assess_application(
-        application, held, occasion="screening", occasion_key="screening"
+        application, occasion="screening", occasion_key="screening"
     )
     application.flags = _flags(application, assessment)
     return moves.finish(

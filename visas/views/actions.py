@@ -35,8 +35,8 @@ from visas.selectors.documents import item_name
 from visas.selectors.identities import institutions
 from visas.selectors.intake import documents_asked
 from visas.services import (
-    assessment,
     casework,
+    confirmations,
     correspondence,
     decisions,
     supplements,
@@ -169,7 +169,7 @@ def confirm_match(request: Request, pk: UUID, degree_id: UUID) -> HttpResponse:
     def run(*, institution: str, seen_version: int) -> None:
         known = institutions([institution])
         chosen = known.get(institution)
-        assessment.confirm_match(
+        confirmations.confirm_match(
             degree_id=degree_id,
             actor=request.user,
             institution_id=chosen.pk if chosen else None,

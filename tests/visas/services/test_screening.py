@@ -14,7 +14,8 @@ from tests.factories.visas import (
 )
 from visas.models import Assessment
 from visas.rules.states import State
-from visas.services import assessment, screening
+from visas.selectors.identities import institutions
+from visas.services import assessment, confirmations, screening
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 
@@ -107,9 +108,9 @@ def test_an_officer_confirms_a_university_and_the_case_is_assessed_again(officer
     application.officer, application.state = officer, State.IN_REVIEW
     application.save()
     degree = application.degrees.get()
-    ntu = assessment.institutions([degree.match_candidates[0]["ref"]])
+    ntu = institutions([degree.match_candidates[0]["ref"]])
     chosen = next(iter(ntu.values()))
-    stored = assessment.confirm_match(
+    stored = confirmations.confirm_match(
         degree_id=degree.pk,
         actor=officer,
         institution_id=chosen.pk,
@@ -133,4 +134,4 @@ def test_screening_takes_the_same_number_of_queries_however_long_the_career(rows
     screening.screen(application_id=filed(nationality="CA").pk)  # fills what the process keeps
     with CaptureQueriesContext(connection) as queries:
         screening.screen(application_id=application.pk)
-    assert len(queries) == 27
+    assert len(queries) == 29

@@ -18,6 +18,7 @@ from visas.services.demo.claims import Claim
 from visas.services.demo.plans import Beat
 from visas.services.demo.story import Story
 from visas.services.demo.world import World
+from visas.services.matches import CONFIRMED
 
 ANSWER_DAYS = 14
 
@@ -131,7 +132,7 @@ def _confirm(course: Course, at: datetime) -> None:
         moment = at + timedelta(minutes=2 * place)
         before = {"degree": row.institution_name, "institution": "", "status": row.match_status}
         row.institution = claim.meant.get(str(row.pk))
-        row.match_status, row.match_confidence = assessment.CONFIRMED, 1.0
+        row.match_status, row.match_confidence = CONFIRMED, 1.0
         row.match_because, row.confirmed_by, row.confirmed_at = "officer", course.officer, moment
         after = {"degree": row.institution_name, "institution": str(row.institution or "")}
         course.story.tell("visa.match_confirmed", moment, course.officer, after, before)
@@ -152,7 +153,7 @@ def _assess_again(
 
 def judged(claim: Claim, world: World, occasion: str, key: str) -> Assessment:
     """Return what the real evaluator says of a claim as it stands."""
-    facts = assessment.stated(claim.application, claim.degrees, claim.employments, world.held)
+    facts = assessment.stated(claim.application, claim.degrees, claim.employments)
     edition, _parameters = world.edition_on(facts.filed_on)
     return assessment.judged(
         claim.application, facts, edition, world.figures, occasion=occasion, occasion_key=key

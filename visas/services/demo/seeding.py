@@ -26,7 +26,6 @@ from visas.models import (
     SupplementRequest,
 )
 from visas.rules.states import DECIDED, State
-from visas.services.assessment import match_rows
 from visas.services.demo.cast import SHOWN, Part, cast
 from visas.services.demo.claims import Claim, claim
 from visas.services.demo.course import Course, judged, play
@@ -35,6 +34,7 @@ from visas.services.demo.plans import EARLIEST_DAY, Beat, Plan, plans
 from visas.services.demo.story import Story
 from visas.services.demo.world import World, world
 from visas.services.intake import receipt_number
+from visas.services.matches import match_degrees, match_posts
 
 CASES = 300
 LETTER_EVERY = timedelta(seconds=3)
@@ -89,7 +89,8 @@ def _courses(planned: Sequence[Plan], parts: Sequence[Part], held: World) -> lis
     ]
     _number([one for one in claims if one.plan.at(Beat.SUBMIT)])
     screened = [one for one in claims if one.plan.at(Beat.SCREEN)]
-    match_rows([row for one in screened for row in one.degrees], held.held)
+    match_degrees([row for one in screened for row in one.degrees], held.held)
+    match_posts([row for one in screened for row in one.employments], held.held)
     return [_course(one, part, held) for one, part in zip(claims, parts, strict=True)]
 
 
