@@ -6,15 +6,22 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Q
 
-from talentportal.kernel.roles import Role
+from talentportal.kernel.roles import MINISTRY, Role
+from visas.rules.edition_life import EditionStatus
 from visas.rules.states import State
 
 if TYPE_CHECKING:
     from talentportal.accounts.models import User
-    from visas.models import Application, Evidence  # noqa: F401 -- names the queryset type
+    from visas.models import (  # noqa: F401 -- names the queryset type
+        Application,
+        Evidence,
+        RuleEdition,
+    )
 
 READS_CASES = frozenset({Role.JUSTICE_OFFICER, Role.JUSTICE_APPROVER, Role.AUDITOR})
 """Roles that see every filed case. Others get theirs with consultation and the pipelines."""
+READS_DRAFT_RULES = frozenset({Role.POLICY_OWNER, Role.AUDITOR})
+"""Roles that see editions before they are published."""
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -55,3 +62,21 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
     def current(self) -> Self:
         """Return the newest version of each item."""
         return self.filter(is_current=True)
+
+
+class RuleEditionQuerySet(models.QuerySet["RuleEdition"]):
+    """Rule editions, by who is asking. Only published ones are law."""
+
+    def published(self) -> Self:
+        """Return the editions that hold, held or will hold for filings."""
+        return self.filter(status=EditionStatus.PUBLISHED)
+
+    def visible_to(self, user: "User") -> Self:
+        """Return what this person may read: ministries what is published, policy owners drafts."""
+        if user.roles & READS_DRAFT_RULES:
+            return self.all()
+        return self.published() if user.roles & MINISTRY else self.none()
+
+    def lock(self, pk: UUID) -> "RuleEdition":
+        """Load one row for change."""
+        return self.select_for_update(of=("self",), no_key=True).get(pk=pk)

@@ -28,6 +28,7 @@ from visas.models import (
     Proposal,
     RuleEdition,
 )
+from visas.rules.edition_life import EditionStatus
 from visas.rules.states import DECIDED, WITH_OFFICER, State, Track
 from visas.selectors.intake import documents_asked
 
@@ -138,6 +139,9 @@ class RuleEditionFactory(DjangoModelFactory[RuleEdition]):
     effective_to = date(2020, 12, 31)
     parameters: dict[str, Any] = {}
     source = "Made for a test"
+    status = EditionStatus.PUBLISHED
+    is_shipped = LazyAttribute(lambda a: a.status == EditionStatus.PUBLISHED)
+    author = LazyAttribute(lambda a: None if a.is_shipped else person(Role.POLICY_OWNER))
 
 
 class EvidenceFactory(DjangoModelFactory[Evidence]):

@@ -14,9 +14,13 @@ from visas.rules.states import Track
 
 
 def edition_on(track: Track, day: date) -> RuleEdition | None:
-    """Return the edition under which applications filed on `day` fall, or None (one query)."""
+    """Return the edition under which applications filed on `day` fall, or None (one query).
+
+    Drafts never count.
+    """
     return (
-        RuleEdition.objects.filter(track=track, effective_from__lte=day)
+        RuleEdition.objects.published()
+        .filter(track=track, effective_from__lte=day)
         .filter(Q(effective_to=None) | Q(effective_to__gte=day))
         .first()
     )

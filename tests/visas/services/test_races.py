@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 
 import pytest
@@ -14,8 +15,18 @@ from talentportal.outbox.models import Message
 from tests.factories.documents import pdf_upload
 from tests.factories.people import person
 from tests.factories.visas import ApplicationFactory, ProposalFactory, complete_draft
+from tests.visas.editions import TOP_200, drafted, in_days, policy_owner
+from visas.models import RuleEdition
 from visas.rules.states import Action, State
-from visas.services import casework, decisions, evidence, intake
+from visas.services import (
+    casework,
+    decisions,
+    edition_drafts,
+    edition_publishing,
+    evidence,
+    intake,
+)
+from visas.services.edition_drafts import Content
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
@@ -128,3 +139,38 @@ def test_answers_do_not_change_under_a_case_that_is_being_submitted():
     assert (submitted, edited) in {("done", "not_editable"), ("stale", "done")}
     draft.refresh_from_db()
     assert draft.family_name == ("Other" if edited == "done" else "Santos")
+
+
+def test_of_two_drafts_for_the_same_days_one_is_published(world):
+    authors, publishers = ([policy_owner() for _ in range(2)] for _ in range(2))
+    drafts = [drafted(who, code=f"F-2-T/race-{place}") for place, who in enumerate(authors)]
+    outcomes = at_once(
+        *(
+            lambda draft=draft, who=who: edition_publishing.publish(
+                edition_id=draft.pk, actor=who, seen_version=draft.version, reason="Decided."
+            )
+            for draft, who in zip(drafts, publishers, strict=True)
+        )
+    )
+    assert sorted(outcomes) == ["done", "overlap"]
+    held = RuleEdition.objects.published().filter(code__startswith="F-2-T/race-")
+    assert held.count() == 1
+    assert RuleEdition.objects.get(code=TOP_200).effective_to == in_days(0)
+
+
+def test_publishing_and_writing_at_once_is_one_of_them(world):
+    author, publisher, third = (policy_owner() for _ in range(3))
+    draft = drafted(author)
+    outcomes = at_once(
+        lambda: edition_publishing.publish(
+            edition_id=draft.pk, actor=publisher, seen_version=draft.version, reason="Decided."
+        ),
+        lambda: edition_drafts.change(
+            edition_id=draft.pk,
+            actor=third,
+            seen_version=draft.version,
+            content=replace(Content.of(draft), title_en="Another title"),
+        ),
+    )
+    assert outcomes.count("done") == 1
+    assert set(outcomes) < {"done", "stale", "not_a_draft"}

@@ -15,5 +15,7 @@ class Command(BaseCommand):
     help = "Load the rule editions that ship with the portal."
 
     def handle(self, **_: Any) -> None:
-        added = load(json.loads(SHIPPED.read_text(encoding="utf-8")))
-        self.stdout.write(f"Rule editions: {added} added.")
+        loaded = load(json.loads(SHIPPED.read_text(encoding="utf-8")))
+        self.stdout.write(f"Rule editions: {loaded.added} added.")
+        for code, held in loaded.left_out:
+            self.stdout.write(f"Rule edition {code} left out: {held} holds some of its days.")

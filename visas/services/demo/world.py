@@ -83,7 +83,8 @@ def world(today: date) -> World:
     officers, approvers = _staff(Role.JUSTICE_OFFICER), _staff(Role.JUSTICE_APPROVER)
     if not officers or not approvers:
         raise Refused("no_staff", _("There are no officers yet: run seed_people first."))
-    rows = list(RuleEdition.objects.filter(track=Track.F_2_T).order_by("effective_from"))
+    published = RuleEdition.objects.published()
+    rows = list(published.filter(track=Track.F_2_T).order_by("effective_from"))
     institutions = list(Institution.objects.order_by("best_rank", "name", "country"))
     if not rows or not institutions:
         raise Refused("no_reference_data", _("Load reference data and rule editions first."))

@@ -1,0 +1,124 @@
+"""Publish a rule edition: by a second person, for days that no filed case has yet."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from talentportal.audit.services import record
+from talentportal.core.formats import day
+from talentportal.kernel.errors import NotPermitted, Refused
+from visas.models import Application, RuleEdition
+from visas.rules.edition_life import EditionStatus, Place, Term, place
+from visas.services.edition_drafts import Content, lock_draft, read_parameters
+
+if TYPE_CHECKING:
+    from talentportal.accounts.models import User
+
+LONGEST_REASON = 2000
+
+
+@transaction.atomic
+def publish(*, edition_id: UUID, actor: "User", seen_version: int, reason: str) -> RuleEdition:
+    """Make a draft law; the open-ended edition before it ends on the day before.
+
+    Raises `NotPermitted` (`four_eyes` for everybody who has written on it), `Stale`, `IllegalMove`
+    (`not_a_draft`), or `Refused` with code `no_reason`, `too_long`, `malformed`, `overlap` or
+    `cases_filed`.
+    """
+    _take_turns(edition_id, actor)
+    draft = lock_draft(edition_id, actor, seen_version)
+    if draft.author_id == actor.pk or draft.editors.filter(pk=actor.pk).exists():
+        raise NotPermitted(
+            "four_eyes", _("You have written on this draft: another policy owner publishes it.")
+        )
+    words = _checked_reason(reason)
+    read_parameters(draft, Content.of(draft))
+    found = _place(draft)
+    _refuse_filed_days(draft, found)
+    if found.ends:
+        _close(found.ends, draft, actor)
+    draft.status = EditionStatus.PUBLISHED
+    draft.published_by = actor
+    draft.published_at = timezone.now()
+    draft.publication_reason = words
+    draft.version += 1
+    draft.save()
+    record(
+        actor=actor,
+        verb="edition.published",
+        subject=draft,
+        before={"status": EditionStatus.DRAFT},
+        after={"status": EditionStatus.PUBLISHED, "code": draft.code, "reason": words},
+    )
+    return draft
+
+
+def filed_cases(draft: RuleEdition, found: Place) -> "QuerySet[Application]":
+    """Return the filed cases whose criteria would change: on its days, or after one it ends."""
+    rows = Application.objects.filter(track=draft.track, filed_on__gte=draft.effective_from)
+    is_bounded = draft.effective_to is not None and found.ends is None
+    return rows.filter(filed_on__lte=draft.effective_to) if is_bounded else rows
+
+
+def _take_turns(edition_id: UUID, actor: "User") -> None:
+    """Wait until nobody else publishes or writes on an edition of the same track."""
+    track = RuleEdition.objects.visible_to(actor).get(pk=edition_id).track
+    rows = RuleEdition.objects.filter(track=track).order_by("pk")
+    list(rows.select_for_update(no_key=True).values_list("pk"))
+
+
+def _checked_reason(reason: str) -> str:
+    words = reason.strip()
+    if not words:
+        raise Refused("no_reason", _("Say why this edition is published."), field="reason")
+    if len(words) > LONGEST_REASON:
+        raise Refused("too_long", _("Write at most 2,000 characters."), field="reason")
+    return words
+
+
+def _place(draft: RuleEdition) -> Place:
+    published = RuleEdition.objects.published().filter(track=draft.track)
+    found = place(draft.term, [edition.term for edition in published])
+    if found.collides:
+        raise Refused("overlap", overlap_words(found.collides), field="effective_from")
+    return found
+
+
+def overlap_words(other: Term) -> object:
+    """Return the sentence that names the edition whose days are asked for a second time."""
+    if other.last is None:
+        words = _("These days belong to %(code)s already, in force from %(first)s on.")
+        return words % {"code": other.code, "first": day(other.first)}
+    words = _("These days belong to %(code)s already, in force from %(first)s to %(last)s.")
+    return words % {"code": other.code, "first": day(other.first), "last": day(other.last)}
+
+
+def _refuse_filed_days(draft: RuleEdition, found: Place) -> None:
+    """Refuse days on which cases have been filed: they keep the criteria they were filed under."""
+    if filed_cases(draft, found).exists():
+        raise Refused(
+            "cases_filed",
+            _(
+                "Cases have been filed since %(first)s. They keep their criteria: choose a first"
+                " day that is still to come."
+            )
+            % {"first": day(draft.effective_from)},
+            field="effective_from",
+        )
+
+
+def _close(ends: Term, draft: RuleEdition, actor: "User") -> None:
+    previous = RuleEdition.objects.lock(RuleEdition.objects.get(code=ends.code).pk)
+    previous.effective_to = ends.last
+    previous.save()
+    record(
+        actor=actor,
+        verb="edition.closed",
+        subject=previous,
+        before={"effective_to": ""},
+        after={"effective_to": str(ends.last), "followed_by": draft.code},
+    )
