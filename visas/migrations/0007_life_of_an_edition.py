@@ -11,7 +11,7 @@ SHIPPED = "UPDATE visas_ruleedition SET status = 'published', is_shipped = true"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("visas", "0005_nobody_holds_their_own"),
+        ("visas", "0006_employer_identities"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -86,7 +86,7 @@ DROP FUNCTION visas_edition_editors_guard();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("visas", "0006_life_of_an_edition")]
+    dependencies = [("visas", "0007_life_of_an_edition")]
     operations = [
         migrations.RunSQL(GUARD, GUARD_BACK),
         migrations.RunSQL(EDITORS, EDITORS_BACK),
