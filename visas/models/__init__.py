@@ -6,13 +6,16 @@ from visas.models.background import Degree, Employment, FamilyMember
 from visas.models.casework import Letter, Proposal, SupplementRequest
 from visas.models.edition import RuleEdition
 from visas.models.evidence import Evidence
+from visas.models.facts import CaseFacts, FactCode
 
 __all__ = [
     "Application",
     "Assessment",
+    "CaseFacts",
     "Degree",
     "Employment",
     "Evidence",
+    "FactCode",
     "FamilyMember",
     "Letter",
     "Proposal",

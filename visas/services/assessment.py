@@ -17,6 +17,7 @@ from visas.rules.states import Track
 from visas.selectors import figures as dated
 from visas.selectors.identities import registers
 from visas.services.matches import CONFIRMED, match_rows_of
+from visas.services.projection import project
 
 if TYPE_CHECKING:
     from talentportal.accounts.models import User
@@ -75,6 +76,7 @@ def assess_application(
         occasion_key=occasion_key,
     )
     stored.save()
+    project([(application, stored)])
     return stored, True
 
 

@@ -134,4 +134,4 @@ def test_screening_takes_the_same_number_of_queries_however_long_the_career(rows
     screening.screen(application_id=filed(nationality="CA").pk)  # fills what the process keeps
     with CaptureQueriesContext(connection) as queries:
         screening.screen(application_id=application.pk)
-    assert len(queries) == 29
+    assert len(queries) == 32

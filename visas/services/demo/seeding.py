@@ -35,6 +35,7 @@ from visas.services.demo.story import Story
 from visas.services.demo.world import World, world
 from visas.services.intake import receipt_number
 from visas.services.matches import match_degrees, match_posts
+from visas.services.projection import project
 
 CASES = 300
 LETTER_EVERY = timedelta(seconds=3)
@@ -142,6 +143,7 @@ def _save(courses: Sequence[Course]) -> Report:
     for model, rows in tables:
         model._default_manager.bulk_create(rows, batch_size=500)
         report.rows[model._meta.model_name or ""] = len(rows)
+    project([(one.application, one.newest()) for one in courses if one.story.assessments])
     report.rows["document"] = len(bring_files(file for one in stories for file in one.files))
     evidence = [row for one in stories for row in one.evidence]
     Evidence.objects.bulk_create(evidence, batch_size=1000)
