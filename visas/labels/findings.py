@@ -17,6 +17,7 @@ from talentportal.reference.labels import COMPANY_PROVIDERS, PROVIDERS
 from visas.labels.cases import EMPLOYMENT_LABELS, LEVEL_LABELS
 from visas.labels.reasons import REASONS
 from visas.rules.findings import Criterion, Finding, Value
+from visas.rules.outcomes import Outcome
 
 
 class Audience(StrEnum):
@@ -38,10 +39,16 @@ CRITERION_LABELS: Mapping[Criterion, str | Promise] = {
     Criterion.CONTRACT: _("Employment contract"),
     Criterion.EMPLOYER: _("Employer in Korea"),
     Criterion.FIELD: _("Advanced field"),
+    Criterion.RECOMMENDATION: _("Recommendation"),
+    Criterion.POINTS: _("Points"),
 }
 PATHWAY_LABELS: Mapping[str, str | Promise] = {
     "A": _("Path A: education, experience and pay"),
     "B": _("Path B: high pay"),
+    "job-seeker": _("Job search after a top degree"),
+    "k-star": _("Recommended by a K-STAR university"),
+    "fixed": _("Fixed criteria"),
+    "points": _("100 points"),
 }
 ADVANCED_FIELD_LABELS: Mapping[str, str | Promise] = {
     "ai": _("Artificial intelligence"),
@@ -54,11 +61,13 @@ ADVANCED_FIELD_LABELS: Mapping[str, str | Promise] = {
     "advanced_mobility": _("Advanced mobility"),
     "other": _("Another field"),
 }
+RECOMMENDATION_LABELS: Mapping[str, str | Promise] = {
+    "university_president": _("by the president of the university"),
+    "kotra": _("by KOTRA"),
+}
 _REQUIREMENTS: Mapping[Criterion, str | Promise] = {
     Criterion.EDITION: _("Criteria in force on the filing day."),
-    Criterion.EDUCATION: _(
-        "A degree (%(levels)s) from a university ranked within the first %(limit)s."
-    ),
+    Criterion.EDUCATION: "",
     Criterion.DEGREE: "",
     Criterion.WORK: _("At least %(years)s of work, of which %(top_years)s at %(top)s."),
     Criterion.POSTDOC: _(
@@ -71,6 +80,8 @@ _REQUIREMENTS: Mapping[Criterion, str | Promise] = {
     Criterion.CONTRACT: _("A signed employment contract."),
     Criterion.EMPLOYER: _("An employer in Korea."),
     Criterion.FIELD: _("A job in one of the advanced fields: %(fields)s."),
+    Criterion.RECOMMENDATION: _("A recommendation: %(kinds)s."),
+    Criterion.POINTS: _("At least %(pass_mark)s of 100 points."),
 }
 _TOP: Mapping[Criterion, str | Promise] = {
     Criterion.WORK: _("a world-class company"),
@@ -88,24 +99,45 @@ def title(finding: Finding) -> str:
 def requirement(finding: Finding) -> str:
     """Return what the edition asks for, with its thresholds; empty for a single degree."""
     if finding.code is Criterion.EXPERIENCE:
-        ways = [requirement(part) for part in finding.parts]
-        return now(" Or: ").join(ways)
+        return now(" Or: ").join(requirement(part) for part in finding.parts)
+    if finding.code is Criterion.EDUCATION:
+        return _education(finding)
+    return _asked(finding) % _shown(finding)
+
+
+def _asked(finding: Finding) -> str:
+    """Return the sentence of what is asked; another one where a threshold cannot be told."""
+    if finding.numbers.get("some_top"):
+        return now("Work at %(top)s, however long.")
     if finding.code is Criterion.WAIVER and finding.threshold == "both":
         return now("Neither education nor experience is needed.")
     if finding.code is Criterion.PAY and "threshold_won" not in finding.numbers:
-        return now("Pay of %(multiple)s × GNI per capita.") % _shown(finding)
-    return str(_REQUIREMENTS[finding.code]) % _shown(finding)
+        return now("Pay of %(multiple)s × GNI per capita.")
+    if finding.code is Criterion.POINTS and finding.threshold is None:
+        return now("Enough of 100 points; the pass mark has not been published.")
+    return str(_REQUIREMENTS[finding.code])
 
 
 def reason(finding: Finding, audience: Audience) -> str:
     """Return why the criterion is met, not met, or cannot be told, for this reader."""
     for_officer, for_applicant = REASONS[finding.because]
     sentence = for_officer if audience is Audience.OFFICER else for_applicant
-    told = str(sentence) % _shown(finding)
+    told = [str(sentence) % _shown(finding)]
     if finding.numbers.get("is_stand_in"):
-        remark = now("No edition of the right time is held; this one stands in.")
-        return f"{told} {remark}"
-    return told
+        told.append(now("No edition of the right time is held; this one stands in."))
+    if finding.numbers.get("is_expected") and finding.outcome is Outcome.MET:
+        remark = now("The degree is expected on %(awarded_on)s and must then be shown.")
+        told.append(remark % _shown(finding))
+    return " ".join(told)
+
+
+def _education(finding: Finding) -> str:
+    by_rank = now("A degree (%(levels)s) from a university ranked within the first %(limit)s.")
+    by_name = now("A degree (%(levels)s) from one of the designated universities.")
+    asked = [by_rank if "limit" in finding.numbers else by_name]
+    if "recency" in finding.numbers:
+        asked.append(now("Awarded at most %(recency)s before filing."))
+    return " ".join(asked) % _shown(finding)
 
 
 def pathway_title(pathway: str) -> str:
@@ -119,11 +151,12 @@ def _shown(finding: Finding) -> dict[str, str]:
     way = Criterion(str(numbers.get("way") or finding.code))
     shown = {key: _word(key, numbers.get(key)) for key in _WORDS}
     shown["filed_on"] = _day(numbers.get("filed_on") or finding.fact)
-    shown["kind"] = str(EMPLOYMENT_LABELS.get(way, ""))
+    shown["kind"] = shown["kind"] or str(EMPLOYMENT_LABELS.get(way, ""))
     shown["top"] = str(_TOP.get(way, ""))
     shown["spent"] = _span(numbers.get("months"), numbers.get("days"))
     shown["top_spent"] = _span(numbers.get("top_months"), numbers.get("top_days"))
     shown["list"] = _list(numbers)
+    shown["table"] = _table(shown) if finding.code is Criterion.POINTS else ""
     shown["threshold"] = shown["threshold_won"]
     shown["pay"] = shown["pay_won"]
     shown["short"] = _missing_pay(numbers)
@@ -171,6 +204,17 @@ def _list(numbers: Mapping[str, Value]) -> str:
     return f"{names.get(provider, provider or '')} {numbers.get('edition', '')}".strip()
 
 
+def _table(shown: Mapping[str, str]) -> str:
+    """Return the points by what they were given for."""
+    return (
+        now(
+            "Degree %(degree_points)s, employers %(employer_points)s, pay %(pay_points)s, "
+            "reviewers and bonus %(review_points)s."
+        )
+        % shown
+    )
+
+
 def _missing_pay(numbers: Mapping[str, Value]) -> str:
     threshold, pay = numbers.get("threshold_won"), numbers.get("pay_won")
     both = isinstance(threshold, int) and isinstance(pay, int)
@@ -193,12 +237,16 @@ def _won(value: Value) -> str:
 _WORDS: Mapping[str, Callable[[Value], str]] = {
     **dict.fromkeys(("institution", "employer", "edition", "rank", "limit"), str),
     **dict.fromkeys(("gni_year", "multiple"), str),
+    **dict.fromkeys(("pass_mark", "points", "possible_points"), str),
+    **dict.fromkeys(("degree_points", "employer_points", "pay_points", "review_points"), str),
     **dict.fromkeys(("pay_won", "threshold_won", "gni_won"), _won),
-    **dict.fromkeys(("years", "top_years"), _years),
+    **dict.fromkeys(("years", "top_years", "recency"), _years),
     "awarded_on": _day,
     "country": lambda value: country_name(str(value)),
     "field": lambda value: str(ADVANCED_FIELD_LABELS.get(str(value), value)),
     "fields": lambda value: _names(value, ADVANCED_FIELD_LABELS),
+    "kind": lambda value: str(RECOMMENDATION_LABELS.get(str(value), value)),
+    "kinds": lambda value: _names(value, RECOMMENDATION_LABELS),
     "level": lambda value: str(LEVEL_LABELS.get(str(value), value)),
     "levels": lambda value: _names(value, LEVEL_LABELS),
 }

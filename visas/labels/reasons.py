@@ -17,12 +17,20 @@ REASONS: dict[Because, tuple[str | Promise, str | Promise]] = {
         _("“%(institution)s” counts: rank %(rank)s in %(list)s, within %(limit)s."),
         _("Your degree from “%(institution)s” counts: rank %(rank)s in %(list)s."),
     ),
+    Because.DEGREE_DESIGNATED: (
+        _("“%(institution)s” is a designated university."),
+        _("Your degree from “%(institution)s” counts: it is a designated university."),
+    ),
     Because.DEGREE_IN_DOUBT: (
         _("No degree certainly qualifies, and one may: see each degree."),
         _("We cannot tell yet whether one of your degrees counts. The reason is at each degree."),
     ),
     Because.NO_DEGREE_QUALIFIES: (
         _("No degree qualifies: see each degree. The limit is rank %(limit)s."),
+        _("None of your degrees meets this criterion. The reason is at each degree."),
+    ),
+    Because.NO_DEGREE_DESIGNATED: (
+        _("No degree qualifies: see each degree. A designated university is asked for."),
         _("None of your degrees meets this criterion. The reason is at each degree."),
     ),
     Because.NO_DEGREE: (
@@ -52,6 +60,21 @@ REASONS: dict[Because, tuple[str | Promise, str | Promise]] = {
     Because.LIST_NOT_HELD: (
         _("No edition of a list that would decide this is held here."),
         _("We do not hold the list that decides this. An officer will check."),
+    ),
+    Because.INSTITUTION_DESIGNATED: (
+        _("“%(institution)s” is designated."),
+        _("“%(institution)s” is a designated university."),
+    ),
+    Because.INSTITUTION_NOT_DESIGNATED: (
+        _("“%(institution)s” is not designated."),
+        _("“%(institution)s” is not a designated university."),
+    ),
+    Because.DESIGNATION_NOT_HELD: (
+        _(
+            "Not on the list of designated universities as held here, which is incomplete: "
+            "“%(institution)s”."
+        ),
+        _("An officer will check whether “%(institution)s” is a designated university."),
     ),
     Because.INSTITUTION_MISSING: (
         _("The university is not stated."),
@@ -118,6 +141,14 @@ REASONS: dict[Because, tuple[str | Promise, str | Promise]] = {
     Because.TOP_YEARS_SHORT: (
         _("%(kind)s: %(top_spent)s at %(top)s; %(top_years)s are asked for."),
         _("%(kind)s: %(top_spent)s at %(top)s count. You need %(top_years)s."),
+    ),
+    Because.TOP_EMPLOYER_FOUND: (
+        _("%(kind)s: %(top_spent)s at %(top)s; any time is enough."),
+        _("%(kind)s: you have %(top_spent)s at %(top)s. That is enough."),
+    ),
+    Because.NO_TOP_EMPLOYER: (
+        _("%(kind)s: no time at %(top)s is stated."),
+        _("%(kind)s: you stated no time at %(top)s."),
     ),
     Because.START_DAY_MISSING: (
         _("%(kind)s: the first day of a post is not stated. %(spent)s are certain."),
@@ -213,5 +244,49 @@ REASONS: dict[Because, tuple[str | Promise, str | Promise]] = {
     Because.FIELD_MISSING: (
         _("The field of the job is not stated."),
         _("Choose the field of your job. These count: %(fields)s."),
+    ),
+    Because.RECOMMENDED: (
+        _("Recommended %(kind)s: “%(institution)s”."),
+        _("You are recommended %(kind)s: “%(institution)s”."),
+    ),
+    Because.NO_RECOMMENDATION: (
+        _("There is no recommendation yet. Asked for: %(kinds)s."),
+        _("You have no recommendation yet. You need one: %(kinds)s."),
+    ),
+    Because.RECOMMENDATION_OF_OTHER_KIND: (
+        _("Recommended %(kind)s. Asked for: %(kinds)s."),
+        _("You are recommended %(kind)s. You need a recommendation: %(kinds)s."),
+    ),
+    Because.RECOMMENDER_MISSING: (
+        _("The university that recommends is not stated."),
+        _("Tell us which university recommends you."),
+    ),
+    Because.RECOMMENDER_IN_REVIEW: (
+        _("Which university “%(institution)s” is must be confirmed by an officer."),
+        _("An officer will confirm which university “%(institution)s” is."),
+    ),
+    Because.RECOMMENDER_NOT_DESIGNATED: (
+        _("“%(institution)s” is not a designated university and cannot recommend."),
+        _("“%(institution)s” is not a designated university. Its recommendation does not count."),
+    ),
+    Because.POINTS_REACH: (
+        _("%(points)s points; %(pass_mark)s are asked for. %(table)s"),
+        _("You have %(points)s points; %(pass_mark)s are asked for."),
+    ),
+    Because.POINTS_BELOW: (
+        _("At most %(possible_points)s points; %(pass_mark)s are asked for. %(table)s"),
+        _("You can reach %(possible_points)s points at most; %(pass_mark)s are asked for."),
+    ),
+    Because.POINTS_IN_DOUBT: (
+        _("%(points)s to %(possible_points)s points; %(pass_mark)s are asked for. %(table)s"),
+        _("%(points)s points are certain so far; %(pass_mark)s are asked for."),
+    ),
+    Because.PASS_MARK_NOT_SET: (
+        _("%(points)s to %(possible_points)s points. No pass mark is published. %(table)s"),
+        _("%(points)s points are certain so far. The pass mark is not published yet."),
+    ),
+    Because.SCORES_MISSING: (
+        _("The reviewers' scores are missing: %(points)s to %(possible_points)s points. %(table)s"),
+        _("Reviewers will score you. %(points)s points are certain so far."),
     ),
 }

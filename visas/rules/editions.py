@@ -3,194 +3,85 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
-from enum import StrEnum
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from visas.rules import json_fields as read
-from visas.rules.facts import JobKind, Level
-from visas.rules.findings import ASKED, Criterion
+from visas.rules.criteria import (
+    Alternative,
+    DegreeRule,
+    FieldRule,
+    GniRule,
+    Pathway,
+    RecommendationRule,
+    Waiver,
+    WaiverScope,
+)
+from visas.rules.facts import JobKind
+from visas.rules.findings import Criterion
 from visas.rules.json_fields import Json, Malformed
+from visas.rules.list_rules import Designated, ListRule, ListTime, Quantifier
+from visas.rules.points import Points
 from visas.rules.states import Track
 
+__all__ = [
+    "Alternative",
+    "DegreeRule",
+    "Designated",
+    "EditionParameters",
+    "FieldRule",
+    "GniRule",
+    "ListRule",
+    "ListTime",
+    "Pathway",
+    "Points",
+    "Quantifier",
+    "RecommendationRule",
+    "Source",
+    "Waiver",
+    "WaiverScope",
+    "edition_in_force",
+]
 
-class Quantifier(StrEnum):
-    """Whether one of the lists is enough or each is needed."""
-
-    ANY_OF = "any_of"
-    ALL_OF = "all_of"
-
-
-class ListTime(StrEnum):
-    """Which edition of a list counts."""
-
-    LATEST_AT_FILING = "latest_at_filing"
-    LATEST_AT_AWARD = "latest_at_award"
-    """The latest published when the degree was awarded; at filing for an employer."""
-    ANY_WITHIN = "any_within"
-    """Any published in the last `window_years` years before filing."""
-
-
-class WaiverScope(StrEnum):
-    """What the higher pay stands in for."""
-
-    ONE_OF = "one_of"
-    """Education or experience; the other is still needed."""
-    BOTH = "both"
-
-
-@dataclass(frozen=True, slots=True)
-class ListRule:
-    """Which lists count, down to which rank, and in which edition."""
-
-    providers: tuple[str, ...]
-    limit: int
-    quantifier: Quantifier = Quantifier.ANY_OF
-    time: ListTime = ListTime.LATEST_AT_FILING
-    window_years: int = 0
-    limits: Mapping[str, int] = field(default_factory=dict)
-    """Lists with a limit of their own."""
-
-    def limit_of(self, provider: str) -> int:
-        """Return the last rank of a list that counts."""
-        return self.limits.get(provider, self.limit)
-
-    @classmethod
-    def from_json(cls, data: Json) -> Self:
-        """Read a rule about lists. Raises `Malformed`."""
-        time = read.needed_choice(data, "time", ListTime)
-        window = read.number(data, "window_years") or 0
-        if (time is ListTime.ANY_WITHIN) != (window > 0):
-            raise Malformed("window_years: needed for any_within, and for nothing else.")
-        limits = read.mapping(data.get("limits") or {}, "limits")
-        return cls(
-            read.texts(data, "providers"),
-            read.needed_number(data, "limit"),
-            read.needed_choice(data, "quantifier", Quantifier),
-            time,
-            window,
-            {provider: read.needed_number(limits, provider) for provider in limits},
-        )
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the form that `from_json` reads."""
-        return {
-            "providers": list(self.providers),
-            "limit": self.limit,
-            "quantifier": self.quantifier,
-            "time": self.time,
-            "window_years": self.window_years or None,
-            "limits": dict(self.limits),
-        }
+BLOCKS = (
+    "pathways",
+    "degree",
+    "lists",
+    "companies",
+    "experience",
+    "gni",
+    "waiver",
+    "fields",
+    "recommendation",
+    "points",
+    "sources",
+)
+"""The keys of an edition's parameters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """One way to the experience: `years` of a kind, `top_years` of them at a top employer.
+class Source(NamedTuple):
+    """Where a parameter was read, in English and in Korean (empty: not translated)."""
 
-    A top employer is a listed company for work, a top institute for post-doctoral research.
-    """
+    en: str
+    ko: str = ""
 
-    kind: JobKind
-    years: int
-    top_years: int
+    def text(self, language: str) -> str:
+        """Return the sentence in the language ("ko", or anything else for English)."""
+        return self.ko if language == "ko" and self.ko else self.en
 
-    @classmethod
-    def from_json(cls, data: Json) -> Self:
-        """Read an alternative. Raises `Malformed`."""
-        return cls(
-            read.needed_choice(data, "kind", JobKind),
-            read.needed_number(data, "years"),
-            read.needed_number(data, "top_years"),
-        )
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the form that `from_json` reads."""
-        return {"kind": self.kind, "years": self.years, "top_years": self.top_years}
+    def to_json(self) -> str | dict[str, str]:
+        """Return the form that `read_source` reads."""
+        return {"en": self.en, "ko": self.ko} if self.ko else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class GniRule:
-    """How many times GNI per capita the pay must reach, and whose figure counts.
-
-    `waiver_multiple` is for pathways that rest on the waiver.
-    """
-
-    multiple: Decimal
-    waiver_multiple: Decimal
-    status_code: str
-
-    @classmethod
-    def from_json(cls, data: Json) -> Self:
-        """Read the multiples. Raises `Malformed`."""
-        return cls(
-            read.multiple(data, "multiple"),
-            read.multiple(data, "waiver_multiple"),
-            read.text(data, "status_code"),
-        )
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the form that `from_json` reads."""
-        return {
-            "multiple": str(self.multiple),
-            "waiver_multiple": str(self.waiver_multiple),
-            "status_code": self.status_code,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """What the higher pay waives. `is_disputed`: the sources contradict one another."""
-
-    scope: WaiverScope
-    is_disputed: bool = False
-
-    @classmethod
-    def from_json(cls, data: Json) -> Self:
-        """Read the waiver. Raises `Malformed`."""
-        scope = read.needed_choice(data, "scope", WaiverScope)
-        return cls(scope, read.flag(data, "is_disputed") or False)
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the form that `from_json` reads."""
-        return {"scope": self.scope, "is_disputed": self.is_disputed}
-
-
-@dataclass(frozen=True, slots=True)
-class FieldRule:
-    """An advanced field and the first filing day on which it counts."""
-
-    code: str
-    applies_from: date
-
-    @classmethod
-    def from_json(cls, data: Json) -> Self:
-        """Read a field. Raises `Malformed`."""
-        return cls(read.needed_text(data, "code"), read.needed_day(data, "applies_from"))
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the form that `from_json` reads."""
-        return {"code": self.code, "applies_from": read.iso(self.applies_from)}
-
-
-@dataclass(frozen=True, slots=True)
-class Pathway:
-    """One way to the visa: all of its criteria. Pay is the waiver's where the waiver is one."""
-
-    code: str
-    criteria: tuple[Criterion, ...]
-
-    @classmethod
-    def from_json(cls, data: Json) -> Self:
-        """Read a pathway. Raises `Malformed`."""
-        criteria = read.choices(data, "criteria", Criterion)
-        if not ASKED.issuperset(criteria) or not criteria:
-            raise Malformed(f"criteria: some of {', '.join(sorted(ASKED))} are needed.")
-        return cls(read.needed_text(data, "code"), criteria)
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the form that `from_json` reads."""
-        return {"code": self.code, "criteria": list(self.criteria)}
+def read_source(data: Json, key: str) -> Source:
+    """Return the source under `key`: a text, or texts by language. Raises `Malformed`."""
+    value = data.get(key)
+    if isinstance(value, str):
+        return Source(read.needed_text(data, key))
+    with read.inside(key):
+        texts = read.mapping(value, "source")
+        read.only(texts, "en", "ko")
+        return Source(read.needed_text(texts, "en"), read.text(texts, "ko"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +89,9 @@ class EditionParameters:
     """One edition of the criteria of one track.
 
     In force for filings from `effective_from` to `effective_to`, both included; None: still in
-    force. `recency_years` (None: any age) is how old the degree may be at filing. `sources` maps
-    the name of a parameter, such as `lists.limit`, to where it was read.
+    force. A block that no pathway asks for may be None or empty. `sources` maps the name of a
+    parameter, such as `lists.limit`, to where it was read. Raises `Malformed` when a pathway asks
+    for what has no block.
     """
 
     code: str
@@ -207,15 +99,66 @@ class EditionParameters:
     effective_from: date
     effective_to: date | None
     pathways: tuple[Pathway, ...]
-    levels: tuple[Level, ...]
-    recency_years: int | None
-    lists: ListRule
-    companies: ListRule
-    alternatives: tuple[Alternative, ...]
-    gni: GniRule
-    waiver: Waiver
-    fields: tuple[FieldRule, ...]
-    sources: Mapping[str, str]
+    degree: DegreeRule | None = None
+    lists: ListRule | None = None
+    companies: ListRule | None = None
+    alternatives: tuple[Alternative, ...] = ()
+    gni: GniRule | None = None
+    waiver: Waiver | None = None
+    fields: tuple[FieldRule, ...] = ()
+    recommendation: RecommendationRule | None = None
+    points: Points | None = None
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.effective_to is not None and self.effective_to < self.effective_from:
+            raise Malformed("effective_to: an edition cannot end before it begins.")
+        codes = [pathway.code for pathway in self.pathways]
+        if not codes or len(set(codes)) != len(codes):
+            raise Malformed("pathways: at least one is needed, each with a code of its own.")
+        for position, pathway in enumerate(self.pathways):
+            for code in pathway.criteria:
+                lacking = next((name for name in self._needed_by(code) if not self._has(name)), "")
+                if lacking:
+                    raise Malformed(f"{lacking}: needed by pathways[{position}], {code}.")
+
+    def asks(self, code: Criterion) -> bool:
+        """Tell whether a pathway asks for this criterion."""
+        return any(code in pathway.criteria for pathway in self.pathways)
+
+    def _has(self, block: str) -> bool:
+        if block == "gni.waiver_multiple":
+            return self.gni is None or self.gni.waiver_multiple is not None
+        if block == "degree.designated":
+            return self.degree is not None and self.degree.designated is not None
+        if block == "experience.alternatives":
+            return bool(self.alternatives)
+        return bool(getattr(self, block))
+
+    def _needed_by(self, code: Criterion) -> tuple[str, ...]:
+        """Return the blocks without which a criterion cannot be answered."""
+        is_designated = self.degree is not None and self.degree.designated is not None
+        education = ("degree",) if is_designated else ("degree", "lists")
+        experience: tuple[str, ...] = ("experience.alternatives", "companies")
+        if any(way.kind is JobKind.POSTDOC or way.at_institutes for way in self.alternatives):
+            experience = (*experience, "lists")
+        from_designated = self.recommendation is not None and self.recommendation.from_designated
+        needed: dict[Criterion, tuple[str, ...]] = {
+            Criterion.EDUCATION: education,
+            Criterion.EXPERIENCE: experience,
+            Criterion.WAIVER: (
+                *("waiver", "gni", "gni.waiver_multiple"),
+                *education,
+                *experience,
+            ),
+            Criterion.PAY: ("gni",),
+            Criterion.FIELD: ("fields",),
+            Criterion.RECOMMENDATION: (
+                ("recommendation", "degree.designated") if from_designated else ("recommendation",)
+            ),
+            Criterion.POINTS: ("points", "companies", "lists", "gni"),
+        }
+        return needed.get(code, ())
 
     def fields_on(self, day: date) -> tuple[str, ...]:
         """Return the codes of the fields that count for filings on `day`."""
@@ -231,44 +174,57 @@ class EditionParameters:
     def from_json(cls, data: Json) -> Self:
         """Read an edition: its code, track and days, and `parameters`. Raises `Malformed`."""
         rules = read.mapping(data.get("parameters"), "parameters")
-        degree = read.mapping(rules.get("degree"), "degree")
-        experience = read.mapping(rules.get("experience"), "experience")
+        read.only(rules, *BLOCKS)
+        has_fields = rules.get("fields") is not None
+        sources = read.mapping(rules.get("sources") or {}, "sources")
+        with read.inside("sources"):
+            read_sources = {key: read_source(sources, key) for key in sources}
         return cls(
             read.needed_text(data, "code"),
             read.needed_choice(data, "track", Track),
             read.needed_day(data, "effective_from"),
             read.day(data, "effective_to"),
             read.objects(rules, "pathways", Pathway.from_json),
-            read.choices(degree, "levels", Level),
-            read.number(degree, "recency_years"),
-            read.needed(rules, "lists", ListRule.from_json),
-            read.needed(rules, "companies", ListRule.from_json),
-            read.objects(experience, "alternatives", Alternative.from_json),
-            read.needed(rules, "gni", GniRule.from_json),
-            read.needed(rules, "waiver", Waiver.from_json),
-            read.objects(rules, "fields", FieldRule.from_json),
-            {key: str(value) for key, value in (rules.get("sources") or {}).items()},
+            read.nested(rules, "degree", DegreeRule.from_json),
+            read.nested(rules, "lists", ListRule.from_json),
+            read.nested(rules, "companies", ListRule.from_json),
+            read.nested(rules, "experience", _alternatives) or (),
+            read.nested(rules, "gni", GniRule.from_json),
+            read.nested(rules, "waiver", Waiver.from_json),
+            read.objects(rules, "fields", FieldRule.from_json) if has_fields else (),
+            read.nested(rules, "recommendation", RecommendationRule.from_json),
+            read.nested(rules, "points", Points.from_json),
+            read_sources,
         )
 
     def to_json(self) -> dict[str, Any]:
-        """Return the form that `from_json` reads."""
+        """Return the form that `from_json` reads; blocks that are not there are left out."""
+        alternatives = [item.to_json() for item in self.alternatives]
+        blocks: dict[str, Any] = {
+            "pathways": [pathway.to_json() for pathway in self.pathways],
+            "degree": self.degree and self.degree.to_json(),
+            "lists": self.lists and self.lists.to_json(),
+            "companies": self.companies and self.companies.to_json(),
+            "experience": {"alternatives": alternatives} if alternatives else None,
+            "gni": self.gni and self.gni.to_json(),
+            "waiver": self.waiver and self.waiver.to_json(),
+            "fields": [rule.to_json() for rule in self.fields] or None,
+            "recommendation": self.recommendation and self.recommendation.to_json(),
+            "points": self.points and self.points.to_json(),
+            "sources": {key: source.to_json() for key, source in self.sources.items()},
+        }
         return {
             "code": self.code,
             "track": self.track,
             "effective_from": read.iso(self.effective_from),
             "effective_to": read.iso(self.effective_to),
-            "parameters": {
-                "pathways": [pathway.to_json() for pathway in self.pathways],
-                "degree": {"levels": list(self.levels), "recency_years": self.recency_years},
-                "lists": self.lists.to_json(),
-                "companies": self.companies.to_json(),
-                "experience": {"alternatives": [item.to_json() for item in self.alternatives]},
-                "gni": self.gni.to_json(),
-                "waiver": self.waiver.to_json(),
-                "fields": [rule.to_json() for rule in self.fields],
-                "sources": dict(self.sources),
-            },
+            "parameters": {key: block for key, block in blocks.items() if block is not None},
         }
+
+
+def _alternatives(data: Json) -> tuple[Alternative, ...]:
+    read.only(data, "alternatives")
+    return read.objects(data, "alternatives", Alternative.from_json)
 
 
 def edition_in_force(

@@ -13,7 +13,8 @@ from typing import Any, Self
 
 from visas.rules import json_fields as read
 from visas.rules import offers
-from visas.rules.editions import EditionParameters, Pathway, WaiverScope
+from visas.rules.criteria import Pathway, Waiver, WaiverScope, held
+from visas.rules.editions import EditionParameters
 from visas.rules.education import education
 from visas.rules.experience import experience
 from visas.rules.facts import Facts
@@ -71,20 +72,13 @@ def assess(facts: Facts, edition: EditionParameters | None, figures: Figures) ->
         because = Because.NO_EDITION_IN_FORCE
         finding = Finding("", Criterion.EDITION, Outcome.NOT_MET, because, day)
         return Assessment(Outcome.NOT_MET, "", "", (finding,))
-    answers = {
-        Criterion.EDUCATION: education(facts, edition, figures),
-        Criterion.EXPERIENCE: experience(facts, edition, figures),
-        Criterion.CONTRACT: offers.contract(facts),
-        Criterion.EMPLOYER: offers.employer(facts),
-        Criterion.FIELD: offers.field(facts, edition),
-    }
-    answers[Criterion.WAIVER] = _waiver(
-        edition, answers[Criterion.EDUCATION], answers[Criterion.EXPERIENCE]
-    )
+    answers = _answers(facts, edition, figures)
     results = []
     for pathway in edition.pathways:
-        pay = offers.pay(facts, edition, figures, _multiple(pathway, edition))
-        results.append(_walk(pathway, {**answers, Criterion.PAY: pay}))
+        if Criterion.PAY in pathway.criteria:
+            multiple = _multiple(pathway, edition)
+            answers[Criterion.PAY] = offers.pay(facts, edition, figures, multiple)
+        results.append(_walk(pathway, answers))
     outcomes = [all_of([finding.outcome for finding in findings]) for findings in results]
     met = [
         pathway.code
@@ -95,28 +89,47 @@ def assess(facts: Facts, edition: EditionParameters | None, figures: Figures) ->
     return Assessment(any_of(outcomes), met[0] if met else "", edition.code, findings)
 
 
+def _answers(facts: Facts, edition: EditionParameters, figures: Figures) -> dict[Criterion, Answer]:
+    """Return the answers that do not depend on the pathway, to everything that is asked."""
+    answers = {
+        Criterion.CONTRACT: offers.contract(facts),
+        Criterion.EMPLOYER: offers.employer(facts),
+        Criterion.FIELD: offers.field(facts, edition),
+    }
+    rests_on_waiver = edition.asks(Criterion.WAIVER)
+    if rests_on_waiver or edition.asks(Criterion.EDUCATION):
+        answers[Criterion.EDUCATION] = education(facts, edition, figures)
+    if rests_on_waiver or edition.asks(Criterion.EXPERIENCE):
+        answers[Criterion.EXPERIENCE] = experience(facts, edition, figures)
+    if rests_on_waiver:
+        answers[Criterion.WAIVER] = _waiver(
+            held(edition.waiver), answers[Criterion.EDUCATION], answers[Criterion.EXPERIENCE]
+        )
+    return answers
+
+
 def _walk(pathway: Pathway, answers: Mapping[Criterion, Answer]) -> list[Finding]:
     return [Finding(pathway.code, code, *answers[code]) for code in pathway.criteria]
 
 
 def _multiple(pathway: Pathway, edition: EditionParameters) -> Decimal:
     """Return how many times GNI a pathway asks for: more where it rests on the waiver."""
-    rests_on_waiver = Criterion.WAIVER in pathway.criteria
-    return edition.gni.waiver_multiple if rests_on_waiver else edition.gni.multiple
+    gni = held(edition.gni)
+    return held(gni.waiver_multiple) if Criterion.WAIVER in pathway.criteria else gni.multiple
 
 
-def _waiver(edition: EditionParameters, degree: Answer, career: Answer) -> Answer:
+def _waiver(waiver: Waiver, degree: Answer, career: Answer) -> Answer:
     """Return whether what the higher pay does not waive is there.
 
     Where the sources dispute whether it waives one requirement or both, a case with neither is
     left to a person.
     """
-    scope = str(edition.waiver.scope)
+    scope = str(waiver.scope)
     parts = (
         Finding("", Criterion.EDUCATION, *degree),
         Finding("", Criterion.EXPERIENCE, *career),
     )
-    if edition.waiver.scope is WaiverScope.BOTH and not edition.waiver.is_disputed:
+    if waiver.scope is WaiverScope.BOTH and not waiver.is_disputed:
         return Answer(Outcome.MET, Because.BOTH_WAIVED, None, scope, parts=parts)
     outcome = any_of([degree.outcome, career.outcome])
     if outcome is Outcome.MET:
@@ -124,6 +137,6 @@ def _waiver(edition: EditionParameters, degree: Answer, career: Answer) -> Answe
         return Answer(outcome, Because.REQUIREMENT_MET, str(held), scope, parts=parts)
     if outcome is Outcome.UNDETERMINED:
         return Answer(outcome, Because.REQUIREMENT_IN_DOUBT, None, scope, parts=parts)
-    if edition.waiver.is_disputed:
+    if waiver.is_disputed:
         return Answer(Outcome.UNDETERMINED, Because.DISPUTED_WAIVER, None, scope, parts=parts)
     return Answer(outcome, Because.BOTH_MISSING, None, scope, parts=parts)

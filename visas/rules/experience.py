@@ -11,7 +11,8 @@ from datetime import date
 from typing import NamedTuple
 
 from talentportal.kernel.dates import MONTHS, Span, total
-from visas.rules.editions import Alternative, EditionParameters
+from visas.rules.criteria import Alternative, held
+from visas.rules.editions import EditionParameters
 from visas.rules.facts import BodyKind, Employment, Facts, Identity, JobKind, Level, MatchStatus
 from visas.rules.figures import Figures
 from visas.rules.findings import Answer, Because, Criterion, Finding, Value
@@ -105,8 +106,11 @@ def _judges(filed_on: date, edition: EditionParameters, figures: Figures) -> dic
     A top institute belongs to a university within the list limit, is the research arm of a listed
     company, or is led by a government.
     """
-    companies = Yardstick.for_filing(edition.companies, figures.companies, filed_on)
-    universities = Yardstick.for_filing(edition.lists, figures.rankings, filed_on)
+    companies = Yardstick.for_filing(held(edition.companies), figures.companies, filed_on)
+    lists = edition.lists
+    universities = (
+        None if lists is None else Yardstick.for_filing(lists, figures.rankings, filed_on)
+    )
 
     def company(identity: Identity | None) -> _Verdict:
         if identity is None or identity.status is MatchStatus.REVIEW:
@@ -120,7 +124,7 @@ def _judges(filed_on: date, edition: EditionParameters, figures: Figures) -> dic
         if identity is not None and identity.kind is BodyKind.GOVERNMENT_INSTITUTE:
             return _Verdict(Outcome.MET)
         if identity is not None and identity.kind is BodyKind.UNIVERSITY and identity.ref:
-            standing = universities.measure(identity.ref)
+            standing = held(universities).measure(identity.ref)
             return _Verdict(standing.outcome, standing)
         return company(identity)
 

@@ -97,6 +97,8 @@ class Criterion(StrEnum):
     CONTRACT = "contract"
     EMPLOYER = "employer"
     FIELD = "field"
+    RECOMMENDATION = "recommendation"
+    POINTS = "points"
 
 
 PARTS = frozenset({Criterion.DEGREE, Criterion.WORK, Criterion.POSTDOC})
@@ -109,8 +111,10 @@ class Because(StrEnum):
 
     NO_EDITION_IN_FORCE = "no_edition_in_force"
     DEGREE_QUALIFIES = "degree_qualifies"
+    DEGREE_DESIGNATED = "degree_designated"
     DEGREE_IN_DOUBT = "degree_in_doubt"
     NO_DEGREE_QUALIFIES = "no_degree_qualifies"
+    NO_DEGREE_DESIGNATED = "no_degree_designated"
     NO_DEGREE = "no_degree"
     DEGREES_NOT_GIVEN = "degrees_not_given"
     RANK_WITHIN_LIMIT = "rank_within_limit"
@@ -118,6 +122,9 @@ class Because(StrEnum):
     NOT_ON_LISTS = "not_on_lists"
     LIST_TOO_SHORT = "list_too_short"
     LIST_NOT_HELD = "list_not_held"
+    INSTITUTION_DESIGNATED = "institution_designated"
+    INSTITUTION_NOT_DESIGNATED = "institution_not_designated"
+    DESIGNATION_NOT_HELD = "designation_not_held"
     INSTITUTION_MISSING = "institution_missing"
     INSTITUTION_IN_REVIEW = "institution_in_review"
     INSTITUTION_NOT_RECOGNISED = "institution_not_recognised"
@@ -133,6 +140,8 @@ class Because(StrEnum):
     YEARS_SUFFICE = "years_suffice"
     YEARS_SHORT = "years_short"
     TOP_YEARS_SHORT = "top_years_short"
+    TOP_EMPLOYER_FOUND = "top_employer_found"
+    NO_TOP_EMPLOYER = "no_top_employer"
     START_DAY_MISSING = "start_day_missing"
     EMPLOYER_IN_REVIEW = "employer_in_review"
     DOCTORATE_DAY_MISSING = "doctorate_day_missing"
@@ -156,6 +165,17 @@ class Because(StrEnum):
     FIELD_LISTED = "field_listed"
     FIELD_NOT_LISTED = "field_not_listed"
     FIELD_MISSING = "field_missing"
+    RECOMMENDED = "recommended"
+    NO_RECOMMENDATION = "no_recommendation"
+    RECOMMENDATION_OF_OTHER_KIND = "recommendation_of_other_kind"
+    RECOMMENDER_MISSING = "recommender_missing"
+    RECOMMENDER_IN_REVIEW = "recommender_in_review"
+    RECOMMENDER_NOT_DESIGNATED = "recommender_not_designated"
+    POINTS_REACH = "points_reach"
+    POINTS_BELOW = "points_below"
+    POINTS_IN_DOUBT = "points_in_doubt"
+    PASS_MARK_NOT_SET = "pass_mark_not_set"  # noqa: S105 -- a mark, not a password
+    SCORES_MISSING = "scores_missing"
 
 
 class Answer(NamedTuple):

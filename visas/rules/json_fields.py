@@ -1,7 +1,8 @@
 """Strict reading of JSON objects: the right type or a sentence that names the place."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -17,6 +18,22 @@ _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 class Malformed(ValueError):  # noqa: N818 -- reads as what the input is
     """The JSON does not have the agreed form; the message says where and why."""
+
+
+@contextmanager
+def inside(where: str) -> Iterator[None]:
+    """Name the place in front of whatever is refused inside."""
+    try:
+        yield
+    except Malformed as problem:
+        raise Malformed(f"{where}.{problem}") from problem
+
+
+def only(data: Json, *keys: str) -> None:
+    """Refuse an object that has any other key than these."""
+    for key in data:
+        if key not in keys:
+            raise Malformed(f"{key}: unknown here; known are {', '.join(keys)}.")
 
 
 def mapping(value: Any, where: str) -> Json:
@@ -87,6 +104,14 @@ def texts(data: Json, key: str) -> tuple[str, ...]:
     return tuple(items)
 
 
+def some_texts(data: Json, key: str) -> tuple[str, ...]:
+    """Return the list of texts under `key`, or refuse an empty one."""
+    found = texts(data, key)
+    if not found or not all(found):
+        raise Malformed(f"{key}: at least one is needed, and none may be empty.")
+    return found
+
+
 def country(data: Json, key: str) -> str:
     """Return the two-letter country code under `key` in capitals; empty where absent."""
     code = text(data, key).upper()
@@ -111,6 +136,14 @@ def needed_number(data: Json, key: str) -> int:
     return value
 
 
+def positive(data: Json, key: str) -> int:
+    """Return the whole number of one or more under `key`, or refuse."""
+    value = needed_number(data, key)
+    if value == 0:
+        raise Malformed(f"{key}: a whole number of one or more is needed.")
+    return value
+
+
 def multiple(data: Json, key: str) -> Decimal:
     """Return the decimal number above zero under `key`, written as a number or as text."""
     value = data.get(key)
@@ -128,6 +161,14 @@ def flag(data: Json, key: str) -> bool | None:
     """Return the truth value under `key`, or None."""
     value = data.get(key)
     if value is not None and not isinstance(value, bool):
+        raise Malformed(f"{key}: true or false is needed.")
+    return value
+
+
+def needed_flag(data: Json, key: str) -> bool:
+    """Return the truth value under `key`, or refuse where there is none."""
+    value = flag(data, key)
+    if value is None:
         raise Malformed(f"{key}: true or false is needed.")
     return value
 

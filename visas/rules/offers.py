@@ -3,6 +3,7 @@
 from decimal import Decimal
 from math import ceil
 
+from visas.rules.criteria import held
 from visas.rules.editions import EditionParameters
 from visas.rules.facts import Facts
 from visas.rules.figures import Figures
@@ -22,7 +23,7 @@ def pay(facts: Facts, edition: EditionParameters, figures: Figures, multiple: De
     """Return whether the yearly pay reaches `multiple` times the GNI of the filing day."""
     offer = facts.offer
     won = None if offer is None else offer.annual_pay_won
-    gni = figures.gni_on(facts.filed_on, edition.gni.status_code)
+    gni = figures.gni_on(facts.filed_on, held(edition.gni).status_code)
     if gni is None:
         numbers: dict[str, Value] = {"multiple": _written(multiple)}
         return Answer(Outcome.UNDETERMINED, Because.GNI_NOT_HELD, won, None, numbers)

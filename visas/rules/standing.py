@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from visas.rules.editions import ListRule, ListTime, Quantifier
 from visas.rules.figures import ListEdition, RankedList, Wanted
 from visas.rules.findings import Because, Value
+from visas.rules.list_rules import ListRule, ListTime, Quantifier
 from visas.rules.outcomes import Outcome, all_of, any_of
 
 

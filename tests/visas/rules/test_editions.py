@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.visas.rules.samples import EDITIONS, GUIDELINE, LAUNCH, TOP_200
-from visas.rules.editions import EditionParameters, ListTime, WaiverScope, edition_in_force
+from visas.rules.criteria import WaiverScope, held
+from visas.rules.editions import EditionParameters, edition_in_force
+from visas.rules.list_rules import ListTime
 from visas.rules.offers import threshold_won
 from visas.rules.states import Track
 
@@ -22,18 +24,21 @@ ROWS: list[dict[str, Any]] = json.loads(
 
 
 def test_the_launch_edition_is_what_was_announced() -> None:
-    assert LAUNCH.lists.providers == ("QS", "USNEWS")
-    assert (LAUNCH.lists.limit, LAUNCH.lists.time) == (100, ListTime.LATEST_AT_FILING)
-    assert (LAUNCH.gni.multiple, LAUNCH.gni.waiver_multiple) == (Decimal(3), Decimal(4))
-    assert LAUNCH.waiver.is_disputed
+    assert held(LAUNCH.lists).providers == ("QS", "USNEWS")
+    assert (held(LAUNCH.lists).limit, held(LAUNCH.lists).time) == (100, ListTime.LATEST_AT_FILING)
+    assert (held(LAUNCH.gni).multiple, held(LAUNCH.gni).waiver_multiple) == (Decimal(3), Decimal(4))
+    assert held(LAUNCH.waiver).is_disputed
 
 
 def test_the_guideline_edition_settles_the_waiver_and_looks_back_five_years() -> None:
-    assert (GUIDELINE.lists.time, GUIDELINE.lists.window_years) == (ListTime.ANY_WITHIN, 5)
-    assert GUIDELINE.companies.window_years == 3
-    assert GUIDELINE.waiver.scope is WaiverScope.ONE_OF
-    assert not GUIDELINE.waiver.is_disputed
-    assert "ARWU" not in GUIDELINE.lists.providers
+    assert (held(GUIDELINE.lists).time, held(GUIDELINE.lists).window_years) == (
+        ListTime.ANY_WITHIN,
+        5,
+    )
+    assert held(GUIDELINE.companies).window_years == 3
+    assert held(GUIDELINE.waiver).scope is WaiverScope.ONE_OF
+    assert not held(GUIDELINE.waiver).is_disputed
+    assert "ARWU" not in held(GUIDELINE.lists).providers
 
 
 def test_the_programmes_own_edition_differs_by_its_limit_alone() -> None:
@@ -81,7 +86,7 @@ def test_an_edition_is_written_as_it_was_read(edition: EditionParameters) -> Non
         ("effective_from", None, "effective_from"),
         ("parameters", None, "parameters"),
         ("parameters.lists.limit", "100", "lists.limit"),
-        ("parameters.lists.limits", {"QS": -1}, "lists.QS"),
+        ("parameters.lists.limits", {"QS": -1}, r"lists.limits.QS"),
         ("parameters.lists.quantifier", "some", "lists.quantifier"),
         ("parameters.lists.providers", ["QS", "QS"], "lists.providers"),
         ("parameters.lists.time", "any_within", "lists.window_years"),
@@ -89,12 +94,40 @@ def test_an_edition_is_written_as_it_was_read(edition: EditionParameters) -> Non
         ("parameters.gni.multiple", "0", "gni.multiple"),
         ("parameters.gni.multiple", "three", "gni.multiple"),
         ("parameters.gni.multiple", "NaN", "gni.multiple"),
-        ("parameters.degree.levels", ["phd"], "levels"),
-        ("parameters.experience.alternatives", [{"kind": "work"}], r"alternatives\[0\].years"),
+        ("parameters.degree.levels", ["phd"], "degree.levels"),
+        (
+            "parameters.experience.alternatives",
+            [{"kind": "work"}],
+            r"experience.alternatives\[0\].years",
+        ),
         ("parameters.pathways", [{"code": "A", "criteria": ["degree"]}], r"pathways\[0\].criteria"),
         ("parameters.pathways", [{"code": "A", "criteria": []}], r"pathways\[0\].criteria"),
         ("parameters.fields", [{"code": "ai"}], r"fields\[0\].applies_from"),
-        ("parameters.waiver", None, "waiver"),
+        ("parameters.waiver", None, "waiver: needed by pathways"),
+        ("parameters.gni", None, "gni: needed by pathways"),
+        ("parameters.gni.waiver_multiple", None, "gni.waiver_multiple: needed by"),
+        ("parameters.degree", None, "degree: needed by pathways"),
+        ("parameters.lists", None, "lists: needed by pathways"),
+        ("parameters.companies", None, "companies: needed by pathways"),
+        ("parameters.fields", [], "fields: needed by pathways"),
+        ("parameters.experience.alternatives", [], "experience.alternatives: needed by"),
+        ("parameters.pathways", [], "pathways: at least one"),
+        ("parameters.pathways", [{"code": "A", "criteria": ["points"]}], "points: needed by"),
+        (
+            "parameters.pathways",
+            [{"code": "A", "criteria": ["recommendation"]}],
+            "recommendation: needed by",
+        ),
+        ("parameters.lists.limit", 0, "lists.limit"),
+        ("parameters.lists.providers", [], "lists.providers"),
+        ("parameters.lists.limits", {"ARWU": 10}, "lists.limits.ARWU"),
+        ("parameters.lists.limt", 200, "lists.limt: unknown here"),
+        ("parameters.list", {}, "list: unknown here"),
+        ("parameters.degree.levels", [], "degree.levels"),
+        ("parameters.degree.designated", {"refs": []}, "degree.designated.is_complete"),
+        ("parameters.sources", {"lists.limit": {"ko": "x"}}, "sources.lists.limit.en"),
+        ("parameters.recommendation", {"kinds": ["friend"]}, "recommendation.kinds"),
+        ("effective_to", "2025-04-01", "effective_to"),
     ],
 )
 def test_a_malformed_edition_is_refused_with_the_place(path: str, value: Any, where: str) -> None:
@@ -106,6 +139,70 @@ def test_a_malformed_edition_is_refused_with_the_place(path: str, value: Any, wh
     target[last] = value
     with pytest.raises(ValueError, match=f"^{where}"):
         EditionParameters.from_json(row)
+
+
+def points(**changes: Any) -> dict[str, Any]:
+    """Return a table of points in the agreed form."""
+    made: dict[str, Any] = {
+        "pass_mark": 60,
+        "quantitative": {
+            "degree": [{"level": "doctorate", "points": 25}, {"level": "master", "points": 20}],
+            "employer": [{"years": 3, "points": 20}],
+            "pay": [{"multiple": "3", "points": 20}, {"multiple": "1.5", "points": 10}],
+        },
+        "qualitative": {"expertise": 20, "strategic_value": 15},
+        "sme_bonus": 10,
+    }
+    return made | changes
+
+
+def with_points(**changes: Any) -> dict[str, Any]:
+    row = deepcopy(ROWS[0])
+    row["parameters"] |= {
+        "pathways": [{"code": "points", "criteria": ["points", "contract"]}],
+        "points": points(**changes),
+    }
+    return row
+
+
+def test_a_table_of_points_is_written_as_it_was_read() -> None:
+    edition = EditionParameters.from_json(with_points())
+    assert held(edition.points).most == 100
+    assert EditionParameters.from_json(json.loads(json.dumps(edition.to_json()))) == edition
+
+
+@pytest.mark.parametrize(
+    ("changes", "where"),
+    [
+        ({"sme_bonus": None}, "points.sme_bonus"),
+        ({"qualitative": {"expertise": 20, "strategic_value": 20}}, "points.quantitative: .* 105"),
+        ({"qualitative": {"expertise": 20}}, "points.qualitative.strategic_value"),
+        ({"quantitative": {"degree": [], "employer": [], "pay": []}}, "points.quantitative.degree"),
+        ({"pass_mark": "60"}, "points.pass_mark"),
+        ({"passmark": 60}, "points.passmark"),
+    ],
+)
+def test_a_malformed_table_of_points_is_refused(changes: dict[str, Any], where: str) -> None:
+    with pytest.raises(ValueError, match=f"^{where}"):
+        EditionParameters.from_json(with_points(**changes))
+
+
+def test_blocks_that_no_pathway_asks_for_may_be_absent() -> None:
+    row = deepcopy(ROWS[0])
+    kept = {key: row["parameters"][key] for key in ("degree", "lists")}
+    row["parameters"] = {"pathways": [{"code": "A", "criteria": ["education"]}], **kept}
+    edition = EditionParameters.from_json(row)
+    assert (edition.gni, edition.alternatives, edition.fields) == (None, (), ())
+    assert EditionParameters.from_json(edition.to_json()) == edition
+
+
+def test_a_source_may_be_given_in_both_languages() -> None:
+    row = deepcopy(ROWS[0])
+    row["parameters"]["sources"] = {"fields": {"en": "A paper.", "ko": "신문."}, "gni": "A law."}
+    edition = EditionParameters.from_json(row)
+    assert edition.sources["fields"].text("ko") == "신문."
+    assert edition.sources["gni"].text("ko") == edition.sources["gni"].text("en") == "A law."
+    assert edition.to_json()["parameters"]["sources"] == row["parameters"]["sources"]
 
 
 @given(st.decimals("0.01", 10, places=2), st.integers(1, 10**9))

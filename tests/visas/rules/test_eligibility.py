@@ -19,6 +19,7 @@ from tests.visas.rules.samples import (
     job,
     offered,
 )
+from visas.rules.criteria import held
 from visas.rules.eligibility import assess
 from visas.rules.facts import Degree, Facts, Level, Offer
 from visas.rules.findings import Because, Criterion
@@ -156,7 +157,7 @@ def test_no_degree_is_an_answer_and_no_answer_is_not() -> None:
 
 
 def test_an_old_degree_fails_where_the_edition_asks_for_a_recent_one() -> None:
-    edition = replace(GUIDELINE, recency_years=5)
+    edition = replace(GUIDELINE, degree=replace(held(GUIDELINE.degree), recency_years=5))
     for awarded_on, outcome in ((date(2021, 7, 1), MET), (date(2021, 6, 30), NOT_MET)):
         case = facts("2026-07-01", degrees=(degree(awarded_on=awarded_on),))
         assert assess(case, edition, FIGURES).findings[0].outcome is outcome

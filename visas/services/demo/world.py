@@ -65,7 +65,7 @@ class World:
         Often one of the country, if there is any; None where none was found.
         """
         _row, edition = self.edition_on(filed_on)
-        if edition is None:
+        if edition is None or edition.lists is None:
             return None
         yardstick = Yardstick.for_filing(edition.lists, self.figures.rankings, filed_on)
         wanted = Outcome.MET if ranked else Outcome.NOT_MET
