@@ -19,6 +19,7 @@ from visas.api.serializers.rows import (
 )
 from visas.models import Application
 from visas.rules.answers import Rows
+from visas.rules.tracks import may_be_expected
 from visas.services import access, intake
 
 
@@ -30,7 +31,11 @@ class RowsResource(ApplicationResource):
     def shape(self, application: Application, *args: Any, **kwargs: Any) -> RowSerializer:
         """Return the serializer of this kind for the caller."""
         is_case = application.applicant_id != self.user.pk
-        context = {"request": self.request, "is_case": is_case}
+        context = {
+            "request": self.request,
+            "is_case": is_case,
+            "may_be_expected": may_be_expected(application.track),
+        }
         return SERIALIZERS[self.kind](*args, context=context, **kwargs)
 
     def rows(self, application: Application) -> Any:

@@ -114,7 +114,8 @@ class AnswerForm(forms.Form):
 
     `stored` holds values by field, `held_back` what was typed and is no value; `posted` is what a
     browser sent, which may be a part of the fields only. `seen` are the marks of what the page
-    showed (`visas.forms.seen`): a text that is still the same was not changed there.
+    showed (`visas.forms.seen`): a text that is still the same was not changed there. With
+    `may_be_expected` the award of a degree may lie ahead.
     """
 
     partners: ClassVar[Mapping[str, str]] = {}
@@ -128,7 +129,9 @@ class AnswerForm(forms.Form):
         *,
         prefix: str | None = None,
         seen: Sequence[str] = (),
+        may_be_expected: bool = False,
     ) -> None:
+        self.may_be_expected = may_be_expected
         self.held_back = held_back
         self.values: dict[str, Any] = {}
         self.unreadable: dict[str, str] = {}
@@ -152,7 +155,8 @@ class AnswerForm(forms.Form):
         self.judge()
         today = timezone.localdate()
         for name, value in self.values.items():
-            if (code := problem(name, value, today)) is not None:
+            code = problem(name, value, today, may_be_expected=self.may_be_expected)
+            if code is not None:
                 self.add_error(name, PROBLEM_LABELS[code])
         for name in self.unasked():
             self.errors.pop(name, None)

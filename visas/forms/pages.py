@@ -14,6 +14,7 @@ from visas.forms.rows import ROW_FORMS
 from visas.forms.steps import STEP_FORMS
 from visas.models import Application
 from visas.rules.answers import ROW_STEP, Gap, Rows, Step
+from visas.rules.tracks import may_be_expected
 
 SEEN = "version"
 """The hidden field whose value a script renews after every save (docs/pages.md, autosave)."""
@@ -36,6 +37,7 @@ class StepPage:
         self, application: Application, step: Step, posted: Mapping[str, Any] | None = None
     ) -> None:
         self.step = step
+        self.may_be_expected = may_be_expected(application.track)
         self.kind = STEP_ROWS.get(step)
         self._posted = posted
         self._seen = seen.read(str(posted.get(SEEN, ""))) if posted else {}
@@ -53,7 +55,14 @@ class StepPage:
     def _bound(self, form: type[AnswerForm], target: Any, prefix: str | None) -> AnswerForm:
         stored = {name: getattr(target, name) for name in form.base_fields}
         marks = self._seen.get(prefix or "", ())
-        return form(stored, target.unparsed, self._posted, prefix=prefix, seen=marks)
+        return form(
+            stored,
+            target.unparsed,
+            self._posted,
+            prefix=prefix,
+            seen=marks,
+            may_be_expected=self.may_be_expected,
+        )
 
     @property
     def version(self) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from talentportal.core.forms import SuggestInput, WonField
 from visas.forms.answers import AnswerForm, choice, country, day, label, text, yes_no
-from visas.labels import SEX_LABELS
+from visas.labels import RECOMMENDATION_LABELS, SEX_LABELS
 from visas.rules.answers import HIGHEST_PAY_WON, Step
 from visas.selectors.choices import field_choices
 
@@ -83,6 +83,7 @@ class OfferForm(OfferCheckForm):
     )
     offer_position = text("offer_position", 200)
     offer_starts_on = day("offer_starts_on", optional=True)
+    offer_is_sme = yes_no("offer_is_sme", help_text=_("The assessment adds points for it."))
 
     def unasked(self) -> Collection[str]:
         """Without an offer its details are not asked."""
@@ -100,6 +101,19 @@ def offered_fields() -> list[tuple[str, Any]]:
     ]
 
 
+class RecommendationForm(AnswerForm):
+    """Who recommends the applicant."""
+
+    recommendation_kind = choice("recommendation_kind", RECOMMENDATION_LABELS)
+    recommendation_institution = text(
+        "recommendation_institution",
+        300,
+        help_text=_("Choose from the list, or write the name as in the letter."),
+        widget=SuggestInput("reference:suggest_institutions"),
+    )
+    recommended_on = day("recommended_on", help_text=_("The day on the letter."))
+
+
 class FamilyForm(AnswerForm):
     """Whether family members come along."""
 
@@ -115,6 +129,7 @@ class FamilyForm(AnswerForm):
 STEP_FORMS: dict[Step, type[AnswerForm]] = {
     Step.IDENTITY: IdentityForm,
     Step.OFFER: OfferForm,
+    Step.RECOMMENDATION: RecommendationForm,
     Step.FAMILY: FamilyForm,
 }
 """Steps with questions of the application itself; the others are lists, or neither."""

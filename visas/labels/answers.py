@@ -9,6 +9,7 @@ STEP_LABELS = {
     Step.EDUCATION: _("Education"),
     Step.EXPERIENCE: _("Experience"),
     Step.OFFER: _("Job offer"),
+    Step.RECOMMENDATION: _("Recommendation"),
     Step.FAMILY: _("Family"),
     Step.DOCUMENTS: _("Documents"),
     Step.REVIEW: _("Review and submit"),
@@ -22,6 +23,9 @@ STEP_LEADS = {
         "If you have none, go on to the next step."
     ),
     Step.OFFER: _("Tell us about the job in Korea that the application rests on."),
+    Step.RECOMMENDATION: _(
+        "Tell us who recommends you. The letter itself is one of the documents."
+    ),
     Step.FAMILY: _("Tell us who comes to Korea with you."),
     Step.DOCUMENTS: _("Hand in the documents that your answers call for."),
     Step.REVIEW: _("Read everything once more. After you submit, answers cannot be changed."),
@@ -54,6 +58,10 @@ FIELD_LABELS = {
     "offer_annual_pay_won": _("Annual pay in won"),
     "offer_signed": _("Is the contract signed?"),
     "offer_starts_on": _("First day of work"),
+    "offer_is_sme": _("Is the employer a small or medium-sized enterprise?"),
+    "recommendation_kind": _("Who recommends you?"),
+    "recommendation_institution": _("Name of the recommending institution"),
+    "recommended_on": _("Date of the recommendation"),
     "has_family": _("Do family members come with you?"),
     "level": _("Degree"),
     "institution_name": _("University or institute"),
@@ -76,6 +84,7 @@ PROBLEM_LABELS = {
     "no_rows": _("Add at least one entry."),
     "document_missing": _("This document is missing."),
     "in_future": _("This date lies in the future."),
+    "too_far_ahead": _("This date lies too far ahead. Check the year."),
     "too_long_ago": _("This date lies too long ago."),
     "passport_expired": _("This passport is no longer valid."),
     "passport_form": _("A passport number has 5 to 20 letters and digits."),

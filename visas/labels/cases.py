@@ -83,6 +83,10 @@ LEVEL_LABELS = {
     "doctorate": _("Doctorate"),
 }
 EMPLOYMENT_LABELS = {"work": _("Employment"), "postdoc": _("Post-doctoral research")}
+RECOMMENDATION_LABELS = {
+    "university_president": _("The president of a university"),
+    "kotra": _("KOTRA"),
+}
 RELATION_LABELS = {"spouse": _("Spouse"), "child": _("Child"), "parent": _("Parent")}
 MATCH_LABELS = {
     "match": _("Matched"),

@@ -12,6 +12,7 @@ ITEM_LABELS: Mapping[ItemCode, str | Promise] = {
     ItemCode.PHOTO: _("Photo, 3.5 × 4.5 cm, not older than six months"),
     ItemCode.DEGREE_CERTIFICATE: _("Degree certificates"),
     ItemCode.DEGREE_APOSTILLE: _("Apostille or consular legalisation of the degree certificates"),
+    ItemCode.EXPECTED_GRADUATION: _("Certificate of expected graduation"),
     ItemCode.CAREER_CERTIFICATE: _("Career certificates: period, place and occupation"),
     ItemCode.CAREER_APOSTILLE: _("Apostille or consular legalisation of the career certificates"),
     ItemCode.CONTRACT: _("Signed employment contract"),
@@ -24,6 +25,7 @@ ITEM_LABELS: Mapping[ItemCode, str | Promise] = {
     ItemCode.BUSINESS_REGISTRATION: _("Employer's business registration"),
     ItemCode.INSURANCE_LIST: _("Employer's list of social insurance members"),
     ItemCode.TAX_CERTIFICATE: _("Employer's tax certificates"),
+    ItemCode.JOB_SEARCH_PLAN: _("Plan of your search for a job in Korea"),
     ItemCode.CRIMINAL_RECORD: _("Criminal record certificate, not older than six months"),
 }
 WHY_LABELS: Mapping[Why, str | Promise] = {
@@ -37,6 +39,8 @@ WHY_LABELS: Mapping[Why, str | Promise] = {
     Why.WITH_OFFER: _("The assessment rests on the job in Korea."),
     Why.NO_OFFER_YET: _("Add it once you have an offer."),
     Why.STATE_CAN_CHECK: _("The office can look it up itself. You may add it to save time."),
+    Why.EXPECTED: _("Your degree is still to be awarded."),
+    Why.RECOMMENDED: _("The track rests on this recommendation."),
     Why.FAMILY: _("For the family members who come with you."),
     Why.PRACTICE: _("Add it if you have it; an officer may ask for it."),
 }

@@ -13,7 +13,7 @@ from django.db.models.functions import Concat, Upper
 from talentportal.core.choices import choices, known, max_length
 from talentportal.core.crypto import EncryptedTextField, blind_index
 from talentportal.core.models import Record
-from visas.labels import SEX_LABELS, STATE_LABELS, TRACK_LABELS
+from visas.labels import RECOMMENDATION_LABELS, SEX_LABELS, STATE_LABELS, TRACK_LABELS
 from visas.querysets import ApplicationQuerySet
 from visas.rules.states import CLOSED, DECIDED, OPEN, PROPOSED, State, Track
 
@@ -76,7 +76,14 @@ class Application(Record):
     offer_annual_pay_won = models.BigIntegerField(null=True, blank=True)
     offer_signed = models.BooleanField(null=True, blank=True)
     offer_starts_on = models.DateField(null=True, blank=True)
+    offer_is_sme = models.BooleanField(null=True, blank=True)
+    """Whether the employer is a small or medium-sized enterprise: some tracks add points for it."""
     has_offer = models.BooleanField(null=True, blank=True)
+    recommendation_kind = models.CharField(
+        max_length=24, choices=choices(RECOMMENDATION_LABELS), blank=True, default=""
+    )
+    recommendation_institution = models.CharField(max_length=300, blank=True, default="")
+    recommended_on = models.DateField(null=True, blank=True)
     has_family = models.BooleanField(null=True, blank=True)
     """Whether family members come along; asked so that an empty list is an answer."""
 
@@ -150,6 +157,7 @@ class Application(Record):
                 condition=Q(state__in=_CLOSED),
             ),
             GinIndex(fields=["flags"], name="visas_app_flags", opclasses=["jsonb_path_ops"]),
+            models.Index(fields=["track", "submitted_at", "id"], name="visas_app_track"),
             models.Index(fields=["nationality", "submitted_at", "id"], name="visas_app_nation"),
             models.Index(fields=["offer_field", "submitted_at", "id"], name="visas_app_field"),
             models.Index(

@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 OLDEST_BIRTH = date(1900, 1, 1)
+MOST_DAYS_AHEAD = 3 * 366
+"""An award expected later than in about three years is a slip of the year."""
 HIGHEST_PAY_WON = 1_000_000_000_000
 """A trillion won a year: beyond it somebody has slipped with the zeros."""
 
@@ -19,6 +21,7 @@ class Step(StrEnum):
     EDUCATION = "education"
     EXPERIENCE = "experience"
     OFFER = "offer"
+    RECOMMENDATION = "recommendation"
     FAMILY = "family"
     DOCUMENTS = "documents"
     REVIEW = "review"
@@ -55,6 +58,12 @@ FIELDS: Mapping[Step, tuple[str, ...]] = {
         "offer_annual_pay_won",
         "offer_signed",
         "offer_starts_on",
+        "offer_is_sme",
+    ),
+    Step.RECOMMENDATION: (
+        "recommendation_kind",
+        "recommendation_institution",
+        "recommended_on",
     ),
     Step.FAMILY: ("has_family",),
 }
@@ -115,6 +124,10 @@ def _past(value: date, today: date) -> str | None:
     return "in_future" if value > today else None
 
 
+def _expected(value: date, today: date) -> str | None:
+    return "too_far_ahead" if (value - today).days > MOST_DAYS_AHEAD else None
+
+
 def _birth(value: date, today: date) -> str | None:
     return "too_long_ago" if value < OLDEST_BIRTH else _past(value, today)
 
@@ -144,20 +157,26 @@ _CHECKS: Mapping[str, Callable[[Any, date], str | None]] = {
     "passport_number": _passport,
     "passport_expires_on": _valid_passport,
     "offer_annual_pay_won": _pay,
+    "recommended_on": _past,
 }
+AWARD = "awarded_on"
+"""The day of a degree; on some tracks it may lie ahead."""
 
 
-def problem(field: str, value: Any, today: date) -> str | None:
-    """Return what is wrong with a value that is one, or None: a code with words in the labels."""
-    check = _CHECKS.get(field)
+def problem(field: str, value: Any, today: date, *, may_be_expected: bool = False) -> str | None:
+    """Return what is wrong with a value that is one, or None: a code with words in the labels.
+
+    `may_be_expected`: the award of a degree may lie ahead.
+    """
+    check = _expected if may_be_expected and field == AWARD else _CHECKS.get(field)
     return check(value, today) if check is not None and value is not None else None
 
 
 def missing_fields(
     step: Step, values: Mapping[str, Any], unparsed: Mapping[str, str], today: date
 ) -> list[Gap]:
-    """Return what one step's fields still lack."""
-    wanted = [name for name in FIELDS.get(step, ()) if _is_asked(name, values)]
+    """Return what one step's fields still lack; `values` has those that the track asks."""
+    wanted = [name for name in FIELDS.get(step, ()) if name in values and _is_asked(name, values)]
     return [
         Gap(step, name, code)
         for name in wanted
@@ -166,7 +185,11 @@ def missing_fields(
 
 
 def missing_in_rows(
-    kind: Rows, rows: Sequence[tuple[Mapping[str, Any], Mapping[str, str]]], today: date
+    kind: Rows,
+    rows: Sequence[tuple[Mapping[str, Any], Mapping[str, str]]],
+    today: date,
+    *,
+    may_be_expected: bool = False,
 ) -> list[Gap]:
     """Return what the rows of one list still lack; each row is (values, unparsed)."""
     gaps = []
@@ -174,7 +197,9 @@ def missing_in_rows(
         for name in ROW_FIELDS[kind]:
             if not _row_is_asked(name, values):
                 continue
-            code = _lack(name, values, unparsed, _ROW_OPTIONAL, today)
+            code = _lack(
+                name, values, unparsed, _ROW_OPTIONAL, today, may_be_expected=may_be_expected
+            )
             if code is None and name == "ended_on":
                 code = _ends_before_start(values)
             if code is not None:
@@ -189,19 +214,21 @@ def missing_documents(required: Collection[str], present: Collection[str]) -> li
     ]
 
 
-def _lack(
+def _lack(  # noqa: PLR0913 -- one answer, and all by which it is judged
     name: str,
     values: Mapping[str, Any],
     unparsed: Mapping[str, str],
     optional: frozenset[str],
     today: date,
+    *,
+    may_be_expected: bool = False,
 ) -> str | None:
     if name in unparsed:
         return "unparsed"
     value = values.get(name)
     if value is None or value == "":
         return None if name in optional and not _ends(name, values) else "required"
-    return problem(name, value, today)
+    return problem(name, value, today, may_be_expected=may_be_expected)
 
 
 def _ends(name: str, values: Mapping[str, Any]) -> bool:

@@ -7,7 +7,6 @@ from django.utils import timezone
 from talentportal.reference.selectors import tb_countries_on
 from visas.models import Application
 from visas.rules.answers import (
-    FIELDS,
     ROW_FIELDS,
     Gap,
     Rows,
@@ -18,6 +17,7 @@ from visas.rules.answers import (
 )
 from visas.rules.checklist import Item, checklist
 from visas.rules.states import Track
+from visas.rules.tracks import fields_of, may_be_expected, steps_of
 
 
 def answers(target: Any, names: tuple[str, ...]) -> dict[str, Any]:
@@ -37,6 +37,8 @@ def documents_asked(application: Application) -> tuple[Item, ...]:
         employment_countries=[row.country for row in application.employments.all()],
         relations=[row.relation for row in application.family.all()],
         tuberculosis_countries=tb_countries_on(day),
+        is_award_expected=may_be_expected(application.track)
+        and any(row.awarded_on and row.awarded_on > day for row in application.degrees.all()),
     )
 
 
@@ -44,8 +46,8 @@ def gaps(application: Application) -> list[Gap]:
     """Return everything that keeps this application from being submitted, in wizard order."""
     today = timezone.localdate()
     found: list[Gap] = []
-    for step in Step:
-        values = answers(application, FIELDS.get(step, ()))
+    for step in steps_of(application.track):
+        values = answers(application, fields_of(application.track, step))
         found += missing_fields(step, values, application.unparsed, today)
         found += _row_gaps(application, step, today)
     required = [item.code for item in documents_asked(application) if item.required]
@@ -70,5 +72,8 @@ def _row_gaps(application: Application, step: Step, today: Any) -> list[Gap]:
     if not rows:
         return [] if kind is Rows.EMPLOYMENTS else [Gap(step, kind, "no_rows", kind)]
     return missing_in_rows(
-        kind, [(answers(row, ROW_FIELDS[kind]), row.unparsed) for row in rows], today
+        kind,
+        [(answers(row, ROW_FIELDS[kind]), row.unparsed) for row in rows],
+        today,
+        may_be_expected=may_be_expected(application.track),
     )

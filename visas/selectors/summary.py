@@ -13,10 +13,17 @@ from django.utils.translation import gettext as _
 from talentportal.core.components import Fact
 from talentportal.core.countries import country_name
 from talentportal.core.formats import day, masked, won
-from visas.labels import EMPLOYMENT_LABELS, LEVEL_LABELS, RELATION_LABELS, SEX_LABELS
+from visas.labels import (
+    EMPLOYMENT_LABELS,
+    LEVEL_LABELS,
+    RECOMMENDATION_LABELS,
+    RELATION_LABELS,
+    SEX_LABELS,
+)
 from visas.labels.answers import FIELD_LABELS, ROWS_LABELS, STEP_LABELS
 from visas.models import Application
-from visas.rules.answers import FIELDS, ROW_FIELDS, ROW_STEP, Rows, Step
+from visas.rules.answers import ROW_FIELDS, ROW_STEP, Rows, Step
+from visas.rules.tracks import fields_of, steps_of
 from visas.selectors.choices import field_choices
 
 _HIDDEN = frozenset({"chosen_id"})
@@ -25,6 +32,7 @@ _CODES: dict[str, Any] = {
     "level": LEVEL_LABELS,
     "kind": EMPLOYMENT_LABELS,
     "relation": RELATION_LABELS,
+    "recommendation_kind": RECOMMENDATION_LABELS,
 }
 _COUNTRIES = frozenset({"nationality", "residence_country", "offer_country", "country"})
 _LISTS = {step: kind for kind, step in ROW_STEP.items()}
@@ -59,14 +67,14 @@ def sections(application: Application) -> list[Section]:
             _groups(application, step, fields),
             _("No entries."),
         )
-        for step in Step
+        for step in steps_of(application.track)
         if step not in {Step.DOCUMENTS, Step.REVIEW}
     ]
 
 
 def _groups(application: Application, step: Step, fields: dict[str, str]) -> list[Group]:
     groups = []
-    if names := FIELDS.get(step):
+    if names := fields_of(application.track, step):
         asked = [name for name in names if _is_asked(name, application)]
         groups.append(Group("", _facts(application, asked, fields)))
     kind = _LISTS.get(step)

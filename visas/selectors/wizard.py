@@ -14,8 +14,9 @@ from talentportal.core.components import Step as StepShown
 from visas.labels.answers import FIELD_LABELS, PROBLEM_LABELS, ROWS_LABELS, STEP_LABELS
 from visas.labels.checklist import ITEM_LABELS
 from visas.models import Application
-from visas.rules.answers import FIELDS, ROW_STEP, Gap, Step
+from visas.rules.answers import ROW_STEP, Gap, Step
 from visas.rules.checklist import ItemCode
+from visas.rules.tracks import fields_of, steps_of
 from visas.selectors.intake import answers
 
 _LISTS = {step: kind for kind, step in ROW_STEP.items()}
@@ -55,7 +56,7 @@ def step_states(application: Application, gaps: Sequence[Gap]) -> list[StepState
             tuple(gap for gap in gaps if gap.step is step),
             _is_begun(application, step),
         )
-        for step in Step
+        for step in steps_of(application.track)
         if step is not Step.REVIEW
     ]
 
@@ -111,10 +112,10 @@ def _url(pk: UUID, step: Step) -> str:
 def _is_begun(application: Application, step: Step) -> bool:
     if step is Step.DOCUMENTS:
         return application.evidence.current().exists()
-    values = answers(application, FIELDS.get(step, ())).values()
-    if any(value not in {None, ""} for value in values) or application.unparsed.keys() & set(
-        FIELDS.get(step, ())
-    ):
+    values = answers(application, fields_of(application.track, step))
+    if any(value not in {None, ""} for value in values.values()):
+        return True
+    if application.unparsed.keys() & values.keys():
         return True
     kind = _LISTS.get(step)
     return kind is not None and bool(getattr(application, kind).all())

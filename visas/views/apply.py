@@ -51,7 +51,8 @@ def start(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def step(request: Request, pk: UUID, step: str) -> HttpResponse:
     """Show a step, or store what was typed in it and go on to the next."""
-    application, current = own_application(request, pk), step_or_404(step)
+    application = own_application(request, pk)
+    current = step_or_404(application, step)
     if not is_draft(application):
         return redirect("visas:application", pk)
     if current in SPECIAL:
@@ -70,7 +71,8 @@ def step(request: Request, pk: UUID, step: str) -> HttpResponse:
 @require_POST
 def autosave(request: Request, pk: UUID, step: str) -> HttpResponse:
     """Store the fields that changed and say which of them are no values yet."""
-    application, current = own_application(request, pk), step_or_404(step)
+    application = own_application(request, pk)
+    current = step_or_404(application, step)
     page = StepPage(application, current, request.POST)
     try:
         store(page, application, request.user)

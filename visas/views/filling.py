@@ -14,6 +14,7 @@ from visas.forms.pages import StepPage
 from visas.labels.answers import STEP_LABELS, STEP_LEADS
 from visas.models import Application
 from visas.rules.answers import Rows, Step
+from visas.rules.tracks import fields_of, steps_of
 from visas.selectors.intake import gaps
 from visas.selectors.wizard import step_states, steps_shown
 from visas.services import intake
@@ -59,6 +60,7 @@ def draw(
         "title": STEP_LABELS[page.step],
         "lead": STEP_LEADS[page.step],
         "page": page,
+        "asked": fields_of(application.track, page.step),
         "form": page,
         "gaps": found,
         "states": states,
@@ -79,13 +81,13 @@ def step_url(application: Application, step: Step) -> str:
 
 def next_url(application: Application, step: Step) -> str:
     """Return the address of the step after this one; the last leads to itself."""
-    steps = list(Step)
+    steps = steps_of(application.track)
     return step_url(application, steps[min(steps.index(step) + 1, len(steps) - 1)])
 
 
 def back_url(application: Application, step: Step) -> str:
     """Return the address of the step before this one; before the first lies the list."""
-    steps = list(Step)
+    steps = steps_of(application.track)
     place = steps.index(step)
     return step_url(application, steps[place - 1]) if place else reverse("visas:mine")
 

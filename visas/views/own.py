@@ -9,8 +9,9 @@ from talentportal.accounts.http import Request
 from talentportal.kernel.roles import Role
 from visas.models import Application, Evidence
 from visas.querysets import ApplicationQuerySet
-from visas.rules.answers import Rows, Step
+from visas.rules.answers import ROW_STEP, Rows, Step
 from visas.rules.states import EDITABLE, State
+from visas.rules.tracks import steps_of
 
 
 def own_applications(request: Request) -> ApplicationQuerySet:
@@ -42,17 +43,22 @@ def is_draft(application: Application) -> bool:
     return State(application.state) in EDITABLE
 
 
-def step_or_404(text: str) -> Step:
-    """Return the step that an address names."""
+def step_or_404(application: Application, text: str) -> Step:
+    """Return the step that an address names, if the application's track has it."""
     try:
-        return Step(text)
+        step = Step(text)
     except ValueError as unknown:
         raise Http404 from unknown
+    if step not in steps_of(application.track):
+        raise Http404
+    return step
 
 
-def rows_or_404(text: str) -> Rows:
-    """Return the list that an address names."""
+def rows_or_404(application: Application, text: str) -> Rows:
+    """Return the list that an address names, if the application's track asks for it."""
     try:
-        return Rows(text)
+        rows = Rows(text)
     except ValueError as unknown:
         raise Http404 from unknown
+    step_or_404(application, ROW_STEP[rows])
+    return rows

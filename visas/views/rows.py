@@ -41,7 +41,8 @@ def remove(request: Request, pk: UUID, kind: str, row_id: UUID) -> HttpResponse:
 
 def _stored(request: Request, pk: UUID, kind: str) -> tuple[Application, Rows]:
     """Return one's own draft once what was typed on the page is stored; nothing else is a draft."""
-    application, rows = own_application(request, pk), rows_or_404(kind)
+    application = own_application(request, pk)
+    rows = rows_or_404(application, kind)
     if not is_draft(application):
         raise Http404
     store(StepPage(application, ROW_STEP[rows], request.POST), application, request.user)

@@ -38,16 +38,18 @@ class PassportField(serializers.CharField):
         return "".join(str(super().to_internal_value(data)).split()).upper()
 
 
-def refuse_problems(values: Mapping[str, Any]) -> None:
+def refuse_problems(values: Mapping[str, Any], *, may_be_expected: bool = False) -> None:
     """Refuse values that the form would mark: the same rules, the same words.
 
-    Raises `ValidationError` with the code of each problem.
+    With `may_be_expected` the award of a degree may lie ahead. Raises `ValidationError` with the
+    code of each problem.
     """
     today = timezone.localdate()
     found = {
         name: [ErrorDetail(str(PROBLEM_LABELS[code]), code)]
         for name, value in values.items()
-        if value != "" and (code := problem(name, value, today)) is not None
+        if value != ""
+        and (code := problem(name, value, today, may_be_expected=may_be_expected)) is not None
     }
     if found:
         raise serializers.ValidationError(found)

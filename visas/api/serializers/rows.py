@@ -31,7 +31,8 @@ class RowSerializer(Strict, serializers.ModelSerializer[Any]):
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Check each value as the form does."""
-        refuse_problems(attrs)
+        may_be_expected = self.context.get("may_be_expected", False)
+        refuse_problems(attrs, may_be_expected=may_be_expected)
         return attrs
 
 
