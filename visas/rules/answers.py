@@ -214,7 +214,7 @@ def missing_documents(required: Collection[str], present: Collection[str]) -> li
     ]
 
 
-def _lack(  # noqa: PLR0913 -- one answer, and all by which it is judged
+def _lack(
     name: str,
     values: Mapping[str, Any],
     unparsed: Mapping[str, str],

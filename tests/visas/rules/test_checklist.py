@@ -39,6 +39,49 @@ def test_a_top_tier_applicant_from_abroad_brings_these() -> None:
     ]
 
 
+def required(track: Track, **changes: Any) -> list[ItemCode]:
+    found = asked(track=track, degree_countries=["KR"], employment_countries=["KR"], **changes)
+    return [code for code, item in found.items() if item.required]
+
+
+def test_who_looks_for_a_job_brings_no_contract_and_no_career() -> None:
+    assert required(Track.D_10_T, has_offer=None) == [
+        ItemCode.PASSPORT,
+        ItemCode.PHOTO,
+        ItemCode.DEGREE_CERTIFICATE,
+    ]
+    assert ItemCode.JOB_SEARCH_PLAN in asked(track=Track.D_10_T)
+    assert ItemCode.RECOMMENDATION not in asked(track=Track.D_10_T)
+
+
+def test_k_star_rests_on_the_recommendation() -> None:
+    assert required(Track.F_2_7S, has_offer=None) == [
+        ItemCode.PASSPORT,
+        ItemCode.PHOTO,
+        ItemCode.DEGREE_CERTIFICATE,
+        ItemCode.RECOMMENDATION,
+    ]
+
+
+def test_a_degree_to_come_is_shown_by_a_certificate_of_expected_graduation() -> None:
+    assert required(Track.F_2_7S, has_offer=None, is_award_expected=True) == [
+        ItemCode.PASSPORT,
+        ItemCode.PHOTO,
+        ItemCode.EXPECTED_GRADUATION,
+        ItemCode.RECOMMENDATION,
+    ]
+
+
+def test_the_pass_asks_for_the_contract_and_the_career() -> None:
+    assert required(Track.K_TECH_PASS) == [
+        ItemCode.PASSPORT,
+        ItemCode.PHOTO,
+        ItemCode.DEGREE_CERTIFICATE,
+        ItemCode.CAREER_CERTIFICATE,
+        ItemCode.CONTRACT,
+    ]
+
+
 def test_korean_certificates_need_no_apostille() -> None:
     found = asked(degree_countries=["KR"], employment_countries=["KR"])
     assert ItemCode.DEGREE_APOSTILLE not in found

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from talentportal.outbox.models import Message
 from tests.factories.visas import (
@@ -15,7 +16,8 @@ from tests.factories.visas import (
 from visas.forms.pages import StepPage
 from visas.models import Application
 from visas.rules.answers import Step
-from visas.rules.states import State
+from visas.rules.states import State, Track
+from visas.rules.tracks import steps_of
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +47,7 @@ def opened(client, application, name):
     return {**data, "version": page.version}
 
 
-@pytest.mark.parametrize("name", list(Step))
+@pytest.mark.parametrize("name", steps_of(Track.F_2_T))
 def test_every_step_opens_for_its_applicant_and_for_nobody_else(
     signed_in, applicant, stranger, officer, member, draft, name
 ):
@@ -57,6 +59,47 @@ def test_every_step_opens_for_its_applicant_and_for_nobody_else(
 
 def test_a_step_that_is_none_is_not_found(mine, draft):
     assert mine.get(step(draft, "wealth")).status_code == 404
+
+
+@pytest.mark.parametrize("track", list(Track))
+def test_a_track_has_the_steps_that_it_rests_on_and_no_others(mine, applicant, track):
+    application = ApplicationFactory(applicant=applicant, track=track)
+    found = [name for name in Step if mine.get(step(application, name)).status_code == 200]
+    assert found == list(steps_of(track))
+
+
+def test_rows_that_a_track_does_not_ask_for_cannot_be_added(mine, applicant):
+    application = ApplicationFactory(applicant=applicant, track=Track.D_10_T)
+    assert mine.post(at("row_add", application, "employments")).status_code == 404
+
+
+def test_the_size_of_the_employer_is_asked_where_it_counts(mine, applicant):
+    def asks(track):
+        application = ApplicationFactory(applicant=applicant, track=track)
+        return "offer_is_sme" in mine.get(step(application, "offer")).content.decode()
+
+    assert [asks(Track.F_2_T), asks(Track.K_TECH_PASS)] == [False, True]
+
+
+@pytest.mark.parametrize(("track", "errors"), [(Track.F_2_7S, 0), (Track.F_2_T, 1)])
+def test_a_degree_may_be_expected_where_the_track_takes_one(mine, applicant, track, errors):
+    application = ApplicationFactory(applicant=applicant, track=track)
+    degree = DegreeFactory(application=application)
+    next_year = date(timezone.localdate().year + 1, 2, 20)
+    sent = {f"{degree.pk}-awarded_on": next_year.isoformat()}
+    answer = mine.post(at("autosave", application, "education"), sent).json()
+    degree.refresh_from_db()
+    assert (len(answer["errors"]), degree.awarded_on) == (errors, next_year)
+
+
+def test_an_award_that_is_expected_in_many_years_is_a_slip(mine, applicant):
+    application = ApplicationFactory(applicant=applicant, track=Track.F_2_7S)
+    degree = DegreeFactory(application=application)
+    sent = {f"{degree.pk}-awarded_on": "2206-02-20"}
+    answer = mine.post(at("autosave", application, "education"), sent).json()
+    assert answer["errors"] == {
+        f"{degree.pk}-awarded_on": ["This date lies too far ahead. Check the year."]
+    }
 
 
 def test_starting_opens_one_draft_and_leads_to_its_first_open_step(mine, applicant):
@@ -382,4 +425,4 @@ def test_every_question_of_the_rules_has_a_field(draft):
     DegreeFactory(application=draft)
     EmploymentFactory(application=draft)
     fields = {step: {bound.name for bound in StepPage(draft, step)} for step in Step}
-    assert [len(fields[step]) for step in Step] == [11, 6, 7, 8, 1, 0, 0]
+    assert [len(fields[step]) for step in Step] == [11, 6, 7, 9, 3, 1, 0, 0]

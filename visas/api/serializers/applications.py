@@ -22,7 +22,13 @@ from visas.api.serializers.rows import (
     EmploymentSerializer,
     FamilyMemberSerializer,
 )
-from visas.labels import APPLICANT_STATE_LABELS, STATE_LABELS, TRACK_LABELS
+from visas.labels import (
+    APPLICANT_STATE_LABELS,
+    RECOMMENDATION_LABELS,
+    SEX_LABELS,
+    STATE_LABELS,
+    TRACK_LABELS,
+)
 from visas.labels.answers import PROBLEM_LABELS
 from visas.models import Application, SupplementRequest
 from visas.rules.answers import FIELDS, HIGHEST_PAY_WON
@@ -133,6 +139,10 @@ class ApplicationSerializer(ApplicationSummarySerializer):
     """An application in full. The passport number is told by its last characters only."""
 
     passport_masked = serializers.CharField()
+    sex = serializers.ChoiceField(choices(SEX_LABELS), allow_blank=True, read_only=True)
+    recommendation_kind = serializers.ChoiceField(
+        choices(RECOMMENDATION_LABELS), allow_blank=True, read_only=True
+    )
     degrees = serializers.SerializerMethodField()
     employments = EmploymentSerializer(many=True)
     family = FamilyMemberSerializer(many=True)
