@@ -42,9 +42,9 @@ class CaseFacts(models.Model):
         Application, primary_key=True, on_delete=models.CASCADE, related_name="flat_facts"
     )
     assessment = models.ForeignKey(
-        Assessment, on_delete=models.CASCADE, related_name="+", db_index=False
+        Assessment, null=True, on_delete=models.CASCADE, related_name="+", db_index=False
     )
-    """Whose facts these are."""
+    """Whose facts these are; empty for synthetic cases whose assessment is not kept in full."""
     track = models.CharField(max_length=max_length(Track))
     filed_on = models.DateField()
     is_wide = models.BooleanField(default=False)

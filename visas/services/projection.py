@@ -27,7 +27,7 @@ class Item:
     """One case to be written: its newest assessment, and what groups it."""
 
     application_id: UUID
-    assessment_id: int
+    assessment_id: int | None
     facts: FlatFacts
     nationality: str
     consortium: Body | None

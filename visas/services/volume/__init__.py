@@ -1,0 +1,1 @@
+"""Synthetic cases in any number, for measuring and for rehearsing with a full portal."""

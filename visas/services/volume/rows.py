@@ -1,0 +1,228 @@
+"""Which rows a synthetic case puts into which tables."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from talentportal.accounts.models import User
+from talentportal.audit.models import Event
+from visas.models import (
+    Application,
+    Assessment,
+    CaseFacts,
+    Degree,
+    Employment,
+    Proposal,
+    SupplementRequest,
+)
+from visas.rules.states import State
+from visas.services.demo.dice import Dice
+from visas.services.volume import told
+from visas.services.volume.cases import Case
+from visas.services.volume.people import key
+from visas.services.volume.pools import Pools
+from visas.services.volume.tables import Table
+
+_SAME = ("family_name", "given_name", "native_name", "sex", "born_on", "phone", "address")
+USERS = Table(
+    User,
+    {
+        "id": "person.key",
+        "email": "person.email",
+        "name": "person.name",
+        "created_at": "created_at",
+    },
+    {"password": "!", "is_demo": True},  # nobody can sign in without a password
+)
+APPLICATIONS = Table(
+    Application,
+    {
+        "id": "key",
+        "created_at": "created_at",
+        "updated_at": "changed_at",
+        "applicant_id": "person.key",
+        "track": "track",
+        "state": "course.state",
+        "version": "version",
+        "officer_id": "course.officer_id",
+        "receipt_number": "receipt",
+        "submitted_at": "filed_at",
+        "filed_on": "filed_on",
+        "decided_at": "course.decided_at",
+        "due_on": "course.due_on",
+        **{name: f"person.{name}" for name in _SAME},
+        "nationality": "person.country",
+        "residence_country": "person.residence",
+        "passport_number": "person.passport",
+        "passport_digest": "person.passport_digest",
+        "passport_expires_on": "person.passport_expires_on",
+        "offer_employer": "offer.employer",
+        "offer_country": "offer.country",
+        "offer_position": "position",
+        "offer_field": "offer.field",
+        "offer_annual_pay_won": "offer.annual_pay_won",
+        "offer_signed": "offer.signed",
+        "offer_starts_on": "starts_on",
+        "has_offer": "has_offer",
+        "declared_at": "filed_at",
+        "assessed_outcome": "outcome",
+        "assessed_pathway": "pathway",
+        "flags": "flags",
+    },
+    {"has_family": False},
+)
+_OF_DEGREES = ("match_status", "match_confidence", "match_because", "match_candidates")
+_OF_POSTS = ("match_status", "match_because", "match_candidates", "employer_kind", "employer_ref")
+_CHILD = {
+    "id": "row.key",
+    "application_id": "case.key",
+    "created_at": "case.created_at",
+    "updated_at": "case.created_at",
+}
+DEGREES = Table(
+    Degree,
+    {
+        **_CHILD,
+        "position": "row.position",
+        "level": "row.fact.level",
+        "institution_name": "row.fact.institution",
+        "country": "row.fact.country",
+        "major": "row.major",
+        "awarded_on": "row.fact.awarded_on",
+        "institution_id": "row.matched.institution_id",
+        **{name: f"row.matched.{name}" for name in _OF_DEGREES},
+    },
+)
+POSTS = Table(
+    Employment,
+    {
+        **_CHILD,
+        "position": "row.position",
+        "kind": "row.fact.kind",
+        "employer_name": "row.fact.employer",
+        "country": "row.fact.country",
+        "title": "row.title",
+        "started_on": "row.fact.started_on",
+        "is_current": "row.is_current",
+        "ended_on": "row.fact.ended_on",
+        **{name: f"row.matched.{name}" for name in _OF_POSTS},
+    },
+)
+ASSESSMENTS = Table(
+    Assessment,
+    {
+        "application_id": "case.key",
+        "made_at": "case.filed_at",
+        "edition_id": "case.edition_id",
+        "outcome": "case.result.outcome",
+        "pathway": "case.result.pathway",
+        "facts": "row.facts",
+        "figures": "row.figures",
+        "result": "row.result",
+    },
+    {"occasion": "screening", "occasion_key": "screening"},
+)
+FACTS = Table(
+    CaseFacts,
+    {
+        field.column: field.column
+        for field in CaseFacts._meta.concrete_fields
+        if field.column != "assessment_id"
+    },
+)
+SUPPLEMENTS = Table(
+    SupplementRequest,
+    {
+        "id": "row.key",
+        "application_id": "case.key",
+        "created_at": "case.changed_at",
+        "updated_at": "case.changed_at",
+        "requested_by_id": "case.course.officer_id",
+        "due_on": "case.course.due_on",
+    },
+    {
+        "items": ["contract"],
+        "body": "Please hand in the contract with the signatures of both sides.",
+    },
+)
+PROPOSALS = Table(
+    Proposal,
+    {
+        "id": "row.key",
+        "application_id": "case.key",
+        "created_at": "case.changed_at",
+        "updated_at": "case.changed_at",
+        "outcome": "row.outcome",
+        "criteria": "row.criteria",
+        "proposed_by_id": "case.course.officer_id",
+        "settled_by_id": "case.course.approver_id",
+        "settled_at": "case.course.decided_at",
+        "settlement": "row.settlement",
+    },
+    {"reasons": "The findings of the assessment, as checked against the documents."},
+)
+EVENTS = Table(
+    Event,
+    {
+        "at": "row.at",
+        "actor_id": "row.actor",
+        "verb": "row.verb",
+        "subject_id": "case.key",
+        "before": "row.before",
+        "after": "row.after",
+    },
+    {"subject_type": Application._meta.label_lower, "request_id": "-"},
+)
+TABLES = (
+    *(USERS, APPLICATIONS, DEGREES, POSTS, FACTS, ASSESSMENTS, SUPPLEMENTS, PROPOSALS, EVENTS),
+)
+"""In the order in which rows may point at one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A case and one of the rows below it."""
+
+    case: Case
+    row: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A row of which nothing but the key is its own."""
+
+    key: str
+
+
+def lines(cases: Iterable[Case], pools: Pools, dice: Dice) -> list[str]:
+    """Return the lines of all cases, one text for each table of `TABLES`."""
+    found: dict[str, list[str]] = {table.name: [] for table in TABLES}
+    for case in cases:
+        for table, record in _rows(case, pools, dice):
+            found[table.name].append(table.line(record))
+    return ["".join(found[table.name]) for table in TABLES]
+
+
+def _rows(case: Case, pools: Pools, dice: Dice) -> Iterator[tuple[Table, object]]:
+    yield USERS, case
+    yield APPLICATIONS, case
+    for degree in case.degrees:
+        yield DEGREES, _Pair(case, degree)
+    for post in case.posts:
+        yield POSTS, _Pair(case, post)
+    if case.outcome:
+        yield FACTS, told.flat(case, pools)
+    if case.course.state is State.SUPPLEMENT:
+        yield SUPPLEMENTS, _Pair(case, _Key(key(dice)))
+    if case.is_told:
+        yield from _in_full(case, pools, dice)
+
+
+def _in_full(case: Case, pools: Pools, dice: Dice) -> Iterator[tuple[Table, object]]:
+    if case.outcome:
+        yield ASSESSMENTS, _Pair(case, told.assessed(case, pools))
+    proposal = told.proposed(case, key(dice))
+    if proposal is not None:
+        yield PROPOSALS, _Pair(case, proposal)
+    for line in told.history(case):
+        yield EVENTS, _Pair(case, line)
