@@ -173,9 +173,7 @@ EVENTS = Table(
     },
     {"subject_type": Application._meta.label_lower, "request_id": "-"},
 )
-TABLES = (
-    *(USERS, APPLICATIONS, DEGREES, POSTS, FACTS, ASSESSMENTS, SUPPLEMENTS, PROPOSALS, EVENTS),
-)
+TABLES = (USERS, APPLICATIONS, DEGREES, POSTS, FACTS, ASSESSMENTS, SUPPLEMENTS, PROPOSALS, EVENTS)
 """In the order in which rows may point at one another."""
 
 
