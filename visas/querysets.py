@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from visas.models import (  # noqa: F401 -- names the queryset type
         Application,
         Evidence,
+        NameAlias,
         RuleEdition,
     )
 
@@ -22,6 +23,10 @@ READS_CASES = frozenset({Role.JUSTICE_OFFICER, Role.JUSTICE_APPROVER, Role.AUDIT
 """Roles that see every filed case. Others get theirs with consultation and the pipelines."""
 READS_DRAFT_RULES = frozenset({Role.POLICY_OWNER, Role.AUDITOR})
 """Roles that see editions before they are published."""
+
+
+READS_NAMES = READS_CASES | {Role.POLICY_OWNER}
+"""Roles that see which written names are remembered."""
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -78,5 +83,21 @@ class RuleEditionQuerySet(models.QuerySet["RuleEdition"]):
         return self.published() if user.roles & MINISTRY else self.none()
 
     def lock(self, pk: UUID) -> "RuleEdition":
+        """Load one row for change."""
+        return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
+
+
+class NameAliasQuerySet(models.QuerySet["NameAlias"]):
+    """Remembered names, by who is asking and whether they still hold."""
+
+    def visible_to(self, user: "User") -> Self:
+        """Return every remembered name for those who work with the rules, and none for others."""
+        return self if user.roles & READS_NAMES else self.none()
+
+    def active(self) -> Self:
+        """Return those that nobody has revoked."""
+        return self.filter(revoked_at=None)
+
+    def lock(self, pk: int) -> "NameAlias":
         """Load one row for change."""
         return self.select_for_update(of=("self",), no_key=True).get(pk=pk)

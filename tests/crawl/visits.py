@@ -79,6 +79,7 @@ _PARTS: Mapping[str, Callable[[Application], Arguments]] = {
     "visas:evidence_remove": _document,
     "visas:letter": lambda _: {"language": "ko"},
     "visas:case_confirm_match": lambda case: {"degree_id": _first(case.degrees)},
+    "visas:case_confirm_employer": lambda case: {"employment_id": _first(case.employments)},
     "visas:case_evidence_review": _document,
     "visas:case_evidence_page": lambda case: {**_document(case), "number": 1},
     "visas:case_evidence_download": _document,

@@ -30,7 +30,8 @@ NO_PAGES = frozenset(
         *("visas:letter", "visas:take_next", "visas:case_move", "visas:case_assign"),
         *("visas:case_supplement", "visas:case_propose", "visas:case_sign"),
         *("visas:case_send_back", "visas:case_note", "visas:case_message"),
-        *("visas:case_confirm_match", "visas:case_passport", "visas:case_evidence_review"),
+        *("visas:case_confirm_match", "visas:case_confirm_employer"),
+        *("visas:case_passport", "visas:case_evidence_review"),
         *("visas:case_evidence_page", "visas:case_evidence_download", "visas:case_letter"),
     }
 )

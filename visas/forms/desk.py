@@ -11,7 +11,6 @@ from talentportal.core.forms import DateInput
 from visas.labels import PROPOSAL_LABELS
 
 LONGEST = 5000
-NONE_OF_THEM = "none"
 
 
 class OrderForm(forms.Form):
@@ -151,15 +150,3 @@ class ReviewForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-
-
-class MatchForm(SeenForm):
-    """Confirm which university a degree is from."""
-
-    institution = forms.ChoiceField(label=_("The university is"), widget=forms.RadioSelect)
-
-    def __init__(self, candidates: list[tuple[str, Any]], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choice = self.fields["institution"]
-        assert isinstance(choice, forms.ChoiceField)  # noqa: S101 -- tells the type checker
-        choice.choices = [*candidates, (NONE_OF_THEM, _("None of these"))]

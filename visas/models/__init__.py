@@ -1,5 +1,6 @@
 """Every model of the app, by its short name."""
 
+from visas.models.alias import NameAlias
 from visas.models.application import Application
 from visas.models.assessment import Assessment
 from visas.models.background import Degree, Employment, FamilyMember
@@ -18,6 +19,7 @@ __all__ = [
     "FactCode",
     "FamilyMember",
     "Letter",
+    "NameAlias",
     "Proposal",
     "RuleEdition",
     "SupplementRequest",

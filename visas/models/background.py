@@ -14,6 +14,7 @@ from visas.labels import (
     MATCH_LABELS,
     RELATION_LABELS,
 )
+from visas.models.alias import NameAlias
 from visas.models.application import Application
 
 
@@ -51,13 +52,29 @@ class Degree(Row):
     match_confidence = models.FloatField(null=True)
     match_because = models.CharField(max_length=60, blank=True, default="")
     match_candidates = models.JSONField(default=list, blank=True)
+    alias = models.ForeignKey(
+        NameAlias,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="degrees",
+        db_index=False,
+    )
+    """The remembered name that the match rests on, if it rests on one."""
     confirmed_by = models.ForeignKey(
         "accounts.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     confirmed_at = models.DateTimeField(null=True)
 
     class Meta(Row.Meta):
-        indexes = [models.Index(fields=["application", "position"], name="visas_degree_rows")]
+        indexes = [
+            models.Index(fields=["application", "position"], name="visas_degree_rows"),
+            models.Index(
+                fields=["alias", "application"],
+                condition=Q(alias__isnull=False),
+                name="visas_degree_of_alias",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(match_confidence=None)

@@ -120,7 +120,11 @@ class Catalogue:
         for shared in ambiguous:
             by_name.setdefault(university_key(shared.name), set()).add(shared.ror_id)
         made = cls._made(bodies, by_name, weak=_weak(bodies, by_name), is_placed=True)
-        return replace(made, aliases=_confirmed(aliases, bodies))
+        return made.with_aliases(aliases)
+
+    def with_aliases(self, aliases: Iterable[Alias]) -> "Catalogue":
+        """Return the same register with other names that officers confirmed; its index is kept."""
+        return replace(self, aliases=_confirmed(aliases, self.bodies))
 
     @classmethod
     def of_companies(cls, rows: Iterable[tuple[str, str]]) -> "Catalogue":

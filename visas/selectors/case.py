@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from talentportal.core.components import (
-    Badge,
     Criterion,
     DocumentItem,
     DocumentPage,
@@ -18,13 +17,12 @@ from talentportal.core.components import (
     Link,
     Outcome,
     Score,
-    Tone,
 )
 from talentportal.core.countries import country_name
 from talentportal.core.formats import day, moment
-from visas.labels import MATCH_LABELS, TRACK_LABELS
+from visas.labels import TRACK_LABELS
 from visas.labels.findings import Audience, pathway_title, reason, requirement, title
-from visas.models import Application, Assessment, Degree, Evidence, Proposal
+from visas.models import Application, Assessment, Evidence, Proposal
 from visas.rules.eligibility import Assessment as Result
 from visas.rules.findings import Finding
 from visas.rules.states import Track
@@ -33,12 +31,6 @@ from visas.selectors.documents import Line, item_name, lines
 if TYPE_CHECKING:
     from talentportal.accounts.models import User
 
-_MATCH_BADGES = {
-    "match": (Tone.SUCCESS, "check"),
-    "confirmed": (Tone.SUCCESS, "user-check"),
-    "review": (Tone.WARNING, "circle-question-mark"),
-    "none": (Tone.NEUTRAL, "circle-minus"),
-}
 _PROOF = {
     "education": "degree",
     "degree": "degree",
@@ -125,49 +117,6 @@ def _criterion(finding: Finding, evidence: Sequence[Link]) -> Criterion:
         evidence=[link for link in evidence if prefix and f"item={prefix}" in link.url],
         open=str(finding.outcome) == Outcome.UNDETERMINED,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class DegreeShown:
-    """A degree, what its university was matched to, and who else it could be."""
-
-    degree: Degree
-    badge: Badge | None
-    facts: list[Fact]
-    choices: list[tuple[str, str]]
-    """Candidates for a confirmation: (catalogue key, words)."""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether an officer has something to confirm."""
-        return self.degree.match_status == "review" or bool(self.choices)
-
-
-def degrees(application: Application) -> list[DegreeShown]:
-    """Return the degrees with their matches (one query)."""
-    rows = application.degrees.select_related("institution", "confirmed_by")
-    return [_degree(row) for row in rows]
-
-
-def _degree(row: Degree) -> DegreeShown:
-    known = row.match_status in _MATCH_BADGES
-    badge = (
-        Badge(MATCH_LABELS[row.match_status], *_MATCH_BADGES[row.match_status]) if known else None
-    )
-    facts = [
-        Fact(_("As written"), row.institution_name),
-        Fact(_("Country"), country_name(row.country)),
-        Fact(_("Identified as"), str(row.institution) if row.institution else "–"),
-    ]
-    if row.confirmed_by:
-        facts.append(Fact(_("Confirmed by"), str(row.confirmed_by)))
-    elif row.match_confidence is not None:
-        facts.append(Fact(_("Confidence"), f"{row.match_confidence:.0%}"))
-    choices = [
-        (str(one["ref"]), f"{one['name']} ({one['confidence']:.0%})")
-        for one in row.match_candidates
-    ]
-    return DegreeShown(row, badge, facts, choices)
 
 
 def header_facts(application: Application) -> list[Fact]:

@@ -7,7 +7,9 @@ from django.db.models import Q
 
 from talentportal.kernel.names import fold
 from talentportal.reference import selectors as reference
-from talentportal.reference.models import InstitutionName
+from talentportal.reference.models import Institution, InstitutionName
+from visas.rules.facts import JobKind
+from visas.selectors.identities import institutions, registers
 
 
 def field_choices(day: date) -> list[tuple[str, str]]:
@@ -25,6 +27,21 @@ def chosen_institution(key: str, name: str) -> UUID | None:
         is_it |= Q(institution=own)
     rows = InstitutionName.objects.filter(is_it, folded=fold(name))
     return rows.values_list("institution_id", flat=True).first()
+
+
+def named_institution(key: str, text: str) -> Institution | None:
+    """Return the university that was picked, or typed so that it can be no other; None if none."""
+    picked = chosen_institution(key, text) if key else None
+    if picked is not None:
+        return Institution.objects.get(pk=picked)
+    found = registers().university(text, "")
+    return institutions([found.ref]).get(found.ref or "")
+
+
+def listed_company(text: str) -> str:
+    """Return the key of the listed company that was picked or typed; empty if it is none."""
+    found = registers().employer(text, "", JobKind.WORK)
+    return found.ref or ""
 
 
 def _uuid(text: str) -> UUID | None:

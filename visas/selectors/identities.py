@@ -9,11 +9,17 @@ from talentportal.reference import selectors as reference
 from talentportal.reference.models import Institution
 from talentportal.reference.selectors.lists import body_key
 from visas.rules import matching
-from visas.rules.catalogue import Catalogue
+from visas.rules.catalogue import Alias, Body, Catalogue
 from visas.rules.facts import BodyKind, Identity, JobKind, MatchStatus
+from visas.selectors.aliases import Memory, memory
 
 GOVERNMENT_LED = "perhaps_government_led"
 """Why a research post at a body on no list is for a person."""
+
+
+CONFIRMED_ALIAS = "confirmed_alias"
+CONFIRMED_NONE = "confirmed_none"
+"""Why a doubtful name is none: an officer said so of the same text and the same candidates."""
 
 
 class EmployerCandidate(NamedTuple):
@@ -40,10 +46,29 @@ class Registers:
 
     universities: Catalogue
     companies: Catalogue
+    memory: Memory
 
     def university(self, name: str, country: str) -> matching.Match:
         """Match a university's name, written as people write it, with the country as a hint."""
-        return matching.match(name, country or None, self.universities)
+        return self.recognised(name, country)[0]
+
+    def recognised(self, name: str, country: str) -> tuple[matching.Match, int | None]:
+        """Match a university's name; return with it the remembered name that it rests on."""
+        match = matching.match(name, country or None, self.universities)
+        if match.because == CONFIRMED_ALIAS:
+            return match, self.memory.behind(name, country, match.ref or "")
+        if match.status is not MatchStatus.REVIEW:
+            return match, None
+        candidates = frozenset(one.ref for one in match.candidates)
+        alias = self.memory.none_of(name, country, candidates)
+        settled = matching.Match(MatchStatus.NONE, CONFIRMED_NONE, 1.0)
+        return (match, None) if alias is None else (settled, alias)
+
+    def body(self, kind: BodyKind | None, ref: str) -> Body | None:
+        """Return the listed company or the university of a key; None if it is none of those."""
+        registers_of = {BodyKind.COMPANY: self.companies, BodyKind.UNIVERSITY: self.universities}
+        register = registers_of.get(kind) if kind else None
+        return register.bodies.get(ref) if register else None
 
     def employer(self, name: str, country: str, kind: str) -> Identity:
         """Return what an employer is, as the rules take it: see `employed_by`."""
@@ -81,8 +106,10 @@ def _named(match: matching.Match, kind: BodyKind) -> tuple[EmployerCandidate, ..
 
 
 def registers() -> Registers:
-    """Return the registers; two small queries unless a file was loaded since the last call."""
-    return Registers(_universities(reference.catalogue()), _companies(reference.company_rows()))
+    """Return the registers; three small queries unless something changed since last time."""
+    held = memory()
+    universities = _with_aliases(_universities(reference.catalogue()), held)
+    return Registers(universities, _companies(reference.company_rows()), held)
 
 
 def institutions(refs: Iterable[str | None]) -> dict[str, Institution]:
@@ -92,9 +119,21 @@ def institutions(refs: Iterable[str | None]) -> dict[str, Institution]:
     return {row.ref: row for row in found}
 
 
+def key_of(institution: Institution) -> str:
+    """Return the catalogue key of an institution: its ROR id, or our own key."""
+    return institution.ror_id or str(institution.pk)
+
+
 @lru_cache(maxsize=2)
 def _universities(held: reference.Catalogue) -> Catalogue:
     return Catalogue.of_universities(held.institutions, held.ambiguous)
+
+
+@lru_cache(maxsize=2)
+def _with_aliases(held: Catalogue, known: Memory) -> Catalogue:
+    """Return the universities with what is remembered; their own index is not made again."""
+    rows = (one for named in known.by_key.values() for one in named if one.ref)
+    return held.with_aliases(Alias(one.name, one.country, one.ref) for one in rows)
 
 
 @lru_cache(maxsize=2)

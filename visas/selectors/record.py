@@ -11,6 +11,7 @@ from talentportal.core.components import Event, Message
 from talentportal.core.formats import day
 from talentportal.workflow.models import Audience, Note
 from visas.labels import (
+    BODY_LABELS,
     EVIDENCE_STATE_LABELS,
     FLAG_LABELS,
     OUTCOME_LABELS,
@@ -27,13 +28,19 @@ from visas.selectors.history import events
 if TYPE_CHECKING:
     from talentportal.accounts.models import User
 
-_UNTOLD = frozenset({"note", "row", "list", "sha256", "proposal", "occasion", "officer", "added"})
+_UNTOLD = frozenset(
+    {"note", "row", "list", "sha256", "proposal", "occasion", "officer", "added", "ref"}
+)
 """Keys that help machines; a number of an officer or a row tells a reader nothing."""
 _LABELS: dict[str, Any] = {
     **FIELD_LABELS,
     "version": gettext_lazy("Version"),
     "due_on": gettext_lazy("Answer until"),
     "receipt_number": gettext_lazy("Receipt number"),
+}
+_REMEMBERED = {
+    "True": gettext_lazy("Remembered for other cases"),
+    "False": gettext_lazy("For this case only"),
 }
 _ORDER = ("item", "state", "outcome", "pathway", "items")
 """What is told first; the database keeps no order of keys."""
@@ -93,6 +100,8 @@ def _words(verb: str, name: str, value: Any) -> str:
         "state": EVIDENCE_STATE_LABELS if is_document else STATE_LABELS,
         "outcome": OUTCOME_LABELS,
         "flags": FLAG_LABELS,
+        "kind": BODY_LABELS,
+        "remembered": _REMEMBERED,
     }
     return str(labels.get(name, {}).get(text, text))
 

@@ -16,6 +16,7 @@ from visas.rules.figures import Figures
 from visas.rules.states import Track
 from visas.selectors import figures as dated
 from visas.selectors.identities import registers
+from visas.services.flags import flags_of
 from visas.services.matches import CONFIRMED, match_rows_of
 from visas.services.projection import project
 
@@ -107,13 +108,15 @@ def judged(
 
 
 @transaction.atomic
-def assess_again(*, application_id: UUID, occasion: str, occasion_key: str) -> Assessment:
-    """Match and assess a filed case anew, once per occasion."""
+def assess_again(
+    *, application_id: UUID, occasion: str, occasion_key: str, actor: "User | None" = None
+) -> Assessment:
+    """Match and assess a filed case anew, once per occasion; `actor` None: the portal itself."""
     application = Application.objects.lock(application_id)
     match_rows_of(application, registers())
     stored, is_new = assess_application(application, occasion=occasion, occasion_key=occasion_key)
     if is_new:
-        keep(application, stored, actor=None)
+        keep(application, stored, actor=actor)
     return stored
 
 
@@ -128,7 +131,8 @@ def replay(assessment: Assessment) -> Result:
 
 
 def keep(application: Application, stored: Assessment, actor: "User | None") -> None:
-    """Save a case that was assessed anew, and write it into the history."""
+    """Save a case that was assessed anew, with what stands out now, and write the history."""
+    application.flags = flags_of(application, stored)
     application.version += 1
     application.save()
     record(

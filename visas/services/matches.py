@@ -20,15 +20,16 @@ def match_rows_of(application: Application, held: Registers, *, only_new: bool =
     posts = [row for row in application.employments.all() if row.match_status not in kept]
     match_degrees(degrees, held)
     match_posts(posts, held)
-    Degree.objects.bulk_update(degrees, [*OF_DEGREES, "institution"])
+    Degree.objects.bulk_update(degrees, [*OF_DEGREES, "institution", "alias"])
     Employment.objects.bulk_update(posts, OF_POSTS)
 
 
 def match_degrees(rows: Sequence[Degree], held: Registers) -> None:
     """Put onto degrees, of any number of applications, what their names came to; save nothing."""
-    matches = [held.university(row.institution_name, row.country) for row in rows]
-    known = institutions(match.ref for match in matches)
-    for row, match in zip(rows, matches, strict=True):
+    found = [held.recognised(row.institution_name, row.country) for row in rows]
+    known = institutions(match.ref for match, _alias in found)
+    for row, (match, alias) in zip(rows, found, strict=True):
+        row.alias_id = alias
         row.match_status = match.status
         row.match_confidence = match.confidence
         row.match_because = match.because

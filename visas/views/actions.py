@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,7 +19,6 @@ from talentportal.kernel.errors import Refused, Stale
 from visas.forms.desk import (
     AssignForm,
     LetterlikeForm,
-    MatchForm,
     MoveForm,
     NoteForm,
     ProposeForm,
@@ -32,11 +31,9 @@ from visas.models import Application, Evidence
 from visas.rules.states import Action
 from visas.selectors import case as shown
 from visas.selectors.documents import item_name
-from visas.selectors.identities import institutions
 from visas.selectors.intake import documents_asked
 from visas.services import (
     casework,
-    confirmations,
     correspondence,
     decisions,
     supplements,
@@ -81,7 +78,7 @@ def assign(request: Request, pk: UUID) -> HttpResponse:
             seen_version=seen_version,
         )
 
-    return _act(request, application, form, "assign", run, view="messages")
+    return act(request, application, form, "assign", run, view="messages")
 
 
 @require_POST
@@ -91,7 +88,7 @@ def supplement(request: Request, pk: UUID) -> HttpResponse:
     application = find(request, pk)
     items = [(item.code, item_name(item.code)) for item in documents_asked(application)]
     form = SupplementForm(items, request.POST)
-    return _act(request, application, form, "supplement", _by(request, pk, supplements.request))
+    return act(request, application, form, "supplement", _by(request, pk, supplements.request))
 
 
 @require_POST
@@ -103,7 +100,7 @@ def propose(request: Request, pk: UUID) -> HttpResponse:
     name = "refuse" if request.POST.get("outcome") == "refuse" else "approve"
     choices = panel.choices if panel else []
     form = ProposeForm(choices, request.POST, auto_id=f"{name}_%s")
-    return _act(request, application, form, name, _by(request, pk, decisions.propose))
+    return act(request, application, form, name, _by(request, pk, decisions.propose))
 
 
 @require_POST
@@ -113,7 +110,7 @@ def sign(request: Request, pk: UUID) -> HttpResponse:
     application = find(request, pk)
     done = _("The decision is signed. The letter is being written and sent.")
     form = SignForm(request.POST, auto_id="sign_%s")
-    return _act(request, application, form, "sign", _by(request, pk, decisions.sign), done=done)
+    return act(request, application, form, "sign", _by(request, pk, decisions.sign), done=done)
 
 
 @require_POST
@@ -122,7 +119,7 @@ def send_back(request: Request, pk: UUID) -> HttpResponse:
     """Send the open proposal back to its officer."""
     application = find(request, pk)
     form = SendBackForm(request.POST, auto_id="back_%s")
-    return _act(request, application, form, "send_back", _by(request, pk, decisions.send_back))
+    return act(request, application, form, "send_back", _by(request, pk, decisions.send_back))
 
 
 @require_POST
@@ -130,7 +127,7 @@ def send_back(request: Request, pk: UUID) -> HttpResponse:
 def note(request: Request, pk: UUID) -> HttpResponse:
     """Write an internal note."""
     form = NoteForm(request.POST, auto_id="note_%s")
-    return _act(
+    return act(
         request,
         find(request, pk),
         form,
@@ -146,7 +143,7 @@ def message(request: Request, pk: UUID) -> HttpResponse:
     """Write to the applicant."""
     form = LetterlikeForm(request.POST, auto_id="message_%s")
     application = find(request, pk)
-    return _act(
+    return act(
         request,
         application,
         form,
@@ -154,30 +151,6 @@ def message(request: Request, pk: UUID) -> HttpResponse:
         _by(request, pk, correspondence.message),
         view="messages",
     )
-
-
-@require_POST
-@for_roles(*CASE_WORKERS)
-def confirm_match(request: Request, pk: UUID, degree_id: UUID) -> HttpResponse:
-    """Confirm which university a degree is from."""
-    application = find(request, pk)
-    row = next((one for one in shown.degrees(application) if one.degree.pk == degree_id), None)
-    if row is None:  # of another case, perhaps: here it does not exist
-        raise Http404
-    form = MatchForm(row.choices, request.POST, auto_id=f"match_{degree_id}_%s")
-
-    def run(*, institution: str, seen_version: int) -> None:
-        known = institutions([institution])
-        chosen = known.get(institution)
-        confirmations.confirm_match(
-            degree_id=degree_id,
-            actor=request.user,
-            institution_id=chosen.pk if chosen else None,
-            seen_version=seen_version,
-        )
-
-    done = _("The university is confirmed and the case was assessed again.")
-    return _act(request, application, form, f"match:{degree_id}", run, view="answers", done=done)
 
 
 @require_POST
@@ -193,14 +166,14 @@ def review_evidence(request: Request, pk: UUID, evidence_id: UUID) -> HttpRespon
             evidence_id=row.pk, actor=request.user, accepted=accepted, reason=reason
         )
 
-    return _act(request, application, ReviewForm(request.POST), "review", run, item=row.item)
+    return act(request, application, ReviewForm(request.POST), "review", run, item=row.item)
 
 
 def _by(request: Request, pk: UUID, service: Service) -> Service:
     return partial(service, application_id=pk, actor=request.user)
 
 
-def _act(
+def act(
     request: Request,
     application: Application,
     form: forms.Form,

@@ -23,7 +23,6 @@ from talentportal.workflow.models import Audience
 from visas.forms.desk import (
     AssignForm,
     LetterlikeForm,
-    MatchForm,
     NoteForm,
     ProposeForm,
     ReviewForm,
@@ -31,14 +30,16 @@ from visas.forms.desk import (
     SignForm,
     SupplementForm,
 )
+from visas.forms.matches import EmployerForm, MatchForm
 from visas.labels import ACTION_LABELS
 from visas.models import Application
 from visas.rules.states import Action
 from visas.selectors import case as shown
-from visas.selectors import record
+from visas.selectors import identification, record
 from visas.selectors.casework import actions
 from visas.selectors.documents import item_name
 from visas.selectors.intake import documents_asked
+from visas.selectors.previews import preview
 from visas.selectors.queue import flag_badges, state_badge
 from visas.selectors.summary import sections
 from visas.selectors.tracker import deadline
@@ -177,19 +178,20 @@ def _answers(scene: Scene) -> dict[str, Any]:
     may_confirm = scene.application.officer_id == scene.request.user.pk and (
         Action.REQUEST_SUPPLEMENT in scene.possible or Action.RESUME in scene.possible
     )
+    application, version = scene.application, scene.application.version
+    would = preview(shown.newest(application) if may_confirm else None)
     return {
-        "sections": sections(scene.application),
+        "sections": sections(application),
         "degrees": [
-            (row, scene.bound.get(f"match:{row.degree.pk}") or _match_form(scene.application, row))
-            for row in shown.degrees(scene.application)
+            (row, scene.bound.get(f"match:{row.degree.pk}") or MatchForm.of(row, version))
+            for row in identification.degrees(application, would)
+        ],
+        "posts": [
+            (row, scene.bound.get(f"post:{row.post.pk}") or EmployerForm.of(row, version))
+            for row in identification.posts(application, would)
         ],
         "may_confirm": may_confirm,
     }
-
-
-def _match_form(application: Application, row: shown.DegreeShown) -> MatchForm:
-    start = {"seen_version": application.version}
-    return MatchForm(row.choices, initial=start, auto_id=f"match_{row.degree.pk}_%s")
 
 
 def _documents(scene: Scene) -> dict[str, Any]:

@@ -99,6 +99,7 @@ def _screen(course: Course, at: datetime) -> None:
         has_duplicate=course.is_duplicate,
         is_incomplete=False,
         has_doubtful_university=any(row.match_status == "review" for row in course.claim.degrees),
+        has_doubtful_employer=any(row.match_status == "review" for row in course.claim.employments),
     )
     course.story.move(
         Action.SCREEN,
