@@ -13,9 +13,10 @@ from talentportal.documents.services import REFUSALS
 from tests.e2e.papers import dressed_up, real_pdf, real_photo
 from tests.e2e.visitor import Visitor
 from tests.portal import wait_until
-from visas.labels import EMPLOYMENT_LABELS, LEVEL_LABELS
+from visas.labels import EMPLOYMENT_LABELS, LEVEL_LABELS, TRACK_LABELS
 from visas.labels.checklist import ITEM_LABELS
 from visas.rules.checklist import ItemCode
+from visas.rules.states import Track
 
 RECEIPT = re.compile(r"TT-\d{4}-\d{6}")
 UNIVERSITY = "Massachusetts Institute of Technology"
@@ -69,7 +70,7 @@ class Applicant:
     def registers(self) -> None:
         """Make an account from the result page, and confirm the address by the mail."""
         at = self.at
-        at.follow("Create an account and apply")
+        at.within("region", TRACK_LABELS[Track.F_2_T]).get_by_role("link").last.click()
         at.fill({"Your name": "Johanna Muster", "E-mail address": self.email})
         at.fill({"Password": PASSWORD, "The same password again": PASSWORD})
         at.press("Register")
@@ -82,10 +83,10 @@ class Applicant:
             at.fill({"E-mail address": self.email, "Password": PASSWORD})
             at.press("Sign in")
 
-    def starts_from_the_check(self) -> None:
-        """Open the application with the answers of the self-check in it."""
-        self.at.open("/applications/")
-        self.at.press("Apply with these answers")
+    def starts_from_the_check(self, track: Track = Track.F_2_T) -> None:
+        """Open the application for a track, with the answers of the self-check in it."""
+        self.at.open("/applications/new/")
+        self.at.within("region", TRACK_LABELS[track]).get_by_role("button").click()
 
     def types_identity(self) -> None:
         """Fill in the first step without pressing anything."""

@@ -6,8 +6,8 @@ from django.urls import resolve, reverse
 
 from tests.crawl.addresses import routes
 from tests.e2e.samples import NOBODY, Samples
-from visas.rules.answers import Step
-from visas.rules.states import State
+from visas.rules.states import State, Track
+from visas.rules.tracks import steps_of
 from visas.selectors.queue import Tab
 from visas.views.case import VIEWS
 
@@ -24,7 +24,7 @@ NO_PAGES = frozenset(
         *("accounts:revoke_token", "accounts:grant", "accounts:end_grant", "accounts:deactivate"),
         *("accounts:reactivate", "accounts:invite_again"),
         *("notifications:read_all", "notifications:open", "outbox:retry_all", "outbox:retry"),
-        *("visas:selfcheck_restart", "visas:start", "visas:autosave", "visas:row_add"),
+        *("visas:selfcheck_restart", "visas:autosave", "visas:row_add"),
         *("visas:row_remove", "visas:upload", "visas:evidence_page", "visas:evidence_download"),
         *("visas:evidence_remove", "visas:submit", "visas:message", "visas:receipt"),
         *("visas:letter", "visas:take_next", "visas:case_move", "visas:case_assign"),
@@ -96,11 +96,12 @@ def _account() -> list[str]:
 
 def _own(samples: Samples) -> list[str]:
     draft, asked = samples.cases[State.DRAFT], samples.cases[State.SUPPLEMENT]
-    steps = [reverse("visas:step", args=[draft.pk, step]) for step in Step]
+    steps = [reverse("visas:step", args=[draft.pk, step]) for step in steps_of(Track.F_2_T)]
     found = draft.evidence.current().get(item="passport")
     filed = (State.QUEUED, State.SUPPLEMENT, State.APPROVED)
     return [
         reverse("visas:mine"),
+        reverse("visas:start"),
         *steps,
         f"{steps[0]}?check",
         *(reverse("visas:application", args=[samples.cases[state].pk]) for state in filed),

@@ -1,15 +1,17 @@
 """The short form of the self-check: a few questions, and rows for degrees and posts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Self
 
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from visas.forms.answers import AnswerForm, country
+from visas.forms.answers import AnswerForm, country, yes_no
 from visas.forms.rows import DegreeCheckForm, PostCheckForm
 from visas.forms.steps import OfferCheckForm
 from visas.rules.answers import Rows
+from visas.rules.facts import RecommendationKind
 from visas.services.selfcheck import Answers
 
 MOST = 8
@@ -20,8 +22,12 @@ _DIGITS = 4
 
 
 class JobCheckForm(OfferCheckForm):
-    """The job in Korea, and where the visitor is from."""
+    """The job in Korea, who recommends the visitor, and where the visitor is from."""
 
+    is_recommended = yes_no(
+        "is_recommended",
+        help_text=_("Only for graduates of designated universities in Korea (K-STAR)."),
+    )
     nationality = country(
         "nationality",
         help_text=_("You need not say. It decides only which documents will be asked for."),
@@ -56,7 +62,10 @@ class SelfCheck:
     def _rows(self, kind: Rows) -> dict[int, AnswerForm]:
         numbers = sorted(_numbers(self.sent, kind))[:MOST]
         form = _FORMS[kind]
-        return {number: form({}, {}, self.sent, prefix=f"{kind}-{number}") for number in numbers}
+        return {
+            number: form({}, {}, self.sent, prefix=f"{kind}-{number}", may_be_expected=True)
+            for number in numbers
+        }
 
     def with_row(self, kind: Rows) -> "SelfCheck":
         """Return the form with one more row of a list."""
@@ -105,7 +114,20 @@ class SelfCheck:
         rows = {Rows.EMPLOYMENTS: _filled(self.posts)}
         if degrees:
             rows[Rows.DEGREES] = degrees
-        return Answers(_told(self.offer.values), rows)
+        values = _told(self.offer.values)
+        if values.pop("is_recommended", None):
+            values |= _recommendation(degrees)
+        return Answers(values, rows)
+
+
+def _recommendation(degrees: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the recommendation: by the president of the university of the newest degree."""
+    named = [row for row in degrees if row.get("institution_name")]
+    newest = max(named, key=lambda row: row.get("awarded_on") or date.min, default={})
+    return {
+        "recommendation_kind": RecommendationKind.UNIVERSITY_PRESIDENT.value,
+        "recommendation_institution": newest.get("institution_name", ""),
+    }
 
 
 def _numbers(sent: QueryDict, kind: Rows) -> set[int]:

@@ -59,6 +59,7 @@ FIELD_LABELS = {
     "offer_signed": _("Is the contract signed?"),
     "offer_starts_on": _("First day of work"),
     "offer_is_sme": _("Is the employer a small or medium-sized enterprise?"),
+    "is_recommended": _("Does the president of your university recommend you?"),
     "recommendation_kind": _("Who recommends you?"),
     "recommendation_institution": _("Name of the recommending institution"),
     "recommended_on": _("Date of the recommendation"),

@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from talentportal.core.components import Criterion, Fact, Outcome
 from talentportal.core.formats import day
+from visas.labels import TRACK_LABELS
 from visas.labels.findings import Audience, pathway_title, reason, requirement, title
+from visas.labels.tracks import PURPOSES
 from visas.models import Application, RuleEdition
 from visas.rules import outcomes
 from visas.rules.eligibility import Assessment
 from visas.rules.findings import Because, Finding
+from visas.rules.states import Track
 
 _FOR = Audience.APPLICANT
 
@@ -61,6 +65,38 @@ def told(assessment: Assessment, edition: RuleEdition | None, filed_on: date) ->
         facts=facts,
         source=edition.source if edition else "",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OfTrack:
+    """What an assessment says of one track, for somebody who compares tracks."""
+
+    track: Track
+    name: Any
+    purpose: Any
+    told: Told
+
+    @property
+    def anchor(self) -> str:
+        """Where its answer stands on the page."""
+        return f"track-{self.track.lower()}"
+
+
+def of_track(
+    track: Track, assessment: Assessment, edition: RuleEdition | None, filed_on: date
+) -> OfTrack:
+    """Word an assessment for somebody who compares tracks."""
+    return OfTrack(track, TRACK_LABELS[track], PURPOSES[track], told(assessment, edition, filed_on))
+
+
+def compared(found: Sequence[OfTrack]) -> str:
+    """Return in a sentence which tracks are met, or which one is nearest; the best come first."""
+    met = [str(one.name) for one in found if one.told.outcome is Outcome.MET]
+    if met:
+        return _("By these answers you meet the criteria of: %(tracks)s.") % {
+            "tracks": ", ".join(met)
+        }
+    return _("By these answers no track is certain yet. The nearest one stands first.")
 
 
 def newest_assessment(application: Application) -> Told | None:

@@ -1,23 +1,28 @@
 """The applicant fills in and submits: one page per step, stored at every change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from talentportal.accounts.http import Request
+from talentportal.core.components import Link
 from talentportal.kernel.errors import IllegalMove, Refused
 from visas.forms.pages import StepPage
 from visas.forms.selfcheck import SelfCheck
 from visas.forms.submission import DeclarationForm
 from visas.models import Application
 from visas.rules.answers import Step
+from visas.rules.states import Track
+from visas.selectors.tracks import track_cards
 from visas.services import intake
+from visas.services.selfcheck import Answers
 from visas.views import carried
 from visas.views.filling import draw, next_url, store
 from visas.views.own import is_draft, own_application, own_applications, step_or_404
@@ -30,22 +35,44 @@ SPECIAL: dict[Step, Callable[[Request, Application], HttpResponse]] = {
 """Steps that ask no questions."""
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def start(request: Request) -> HttpResponse:
-    """Open a draft, with the answers of the self-check where there are some; or the open one."""
-    had_draft = own_applications(request).drafts_of(request.user).exists()
-    sent = carried.take(request) if request.POST.get("answers") == "carried" else None
-    answers = SelfCheck(sent).answers() if sent else None
+    """Show the tracks to choose from, or open a draft for the one that was chosen."""
+    drafts = own_applications(request).drafts_of(request.user)
+    open_drafts = dict(drafts.values_list("track", "pk"))
+    if request.method != "POST":
+        return _choose(request, open_drafts)
+    track = _chosen(request)
+    if track is None:
+        messages.error(request, _("Choose the visa that you apply for."))
+        return _choose(request, open_drafts, status=422)
+    sent = carried.use(request) if request.POST.get("answers") == "carried" else None
+    answers = SelfCheck(sent).answers().asked_by(track) if sent else Answers()
     application = intake.start(
         actor=request.user,
-        values=dict(answers.values) if answers else None,
-        rows={kind: [dict(row) for row in rows] for kind, rows in answers.rows.items()}
-        if answers
-        else None,
+        track=track,
+        values=dict(answers.values),
+        rows={kind: [dict(row) for row in rows] for kind, rows in answers.rows.items()},
     )
-    if had_draft and answers:
+    if track in open_drafts and sent:
         messages.info(request, _("You have a draft already. It keeps the answers it had."))
     return redirect("visas:application", application.pk)
+
+
+def _chosen(request: Request) -> Track | None:
+    asked = request.POST.get("track", "")
+    return Track(asked) if asked in set(Track) else None
+
+
+def _choose(
+    request: Request, open_drafts: Mapping[str, UUID], *, status: int = 200
+) -> HttpResponse:
+    context = {
+        "cards": track_cards(open_drafts),
+        "has_answers": carried.held(request) is not None,
+        "crumbs": [Link(_("My applications"), reverse("visas:mine")), Link(_("New application"))],
+    }
+    return render(request, "visas/start.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, QueryDict
 
 _KEY = "selfcheck"
+_USED = "selfcheck_used"
 LONGEST = 20_000
 """Characters of an answered form that a session keeps."""
 
@@ -15,6 +16,7 @@ def keep(request: HttpRequest, sent: QueryDict) -> None:
     text = kept.urlencode()
     if len(text) <= LONGEST:
         request.session[_KEY] = text
+        request.session.pop(_USED, None)
 
 
 def held(request: HttpRequest) -> QueryDict | None:
@@ -23,13 +25,20 @@ def held(request: HttpRequest) -> QueryDict | None:
     return QueryDict(text) if text else None
 
 
-def take(request: HttpRequest) -> QueryDict | None:
-    """Return the kept answers and keep them no longer."""
+def use(request: HttpRequest) -> QueryDict | None:
+    """Return the kept answers for an application; they stay for another track."""
     sent = held(request)
-    request.session.pop(_KEY, None)
+    if sent is not None:
+        request.session[_USED] = True
     return sent
+
+
+def are_unused(request: HttpRequest) -> bool:
+    """Tell whether there are answers with which nothing was applied for yet."""
+    return _KEY in request.session and _USED not in request.session
 
 
 def drop(request: HttpRequest) -> None:
     """Forget the answers."""
     request.session.pop(_KEY, None)
+    request.session.pop(_USED, None)

@@ -11,9 +11,11 @@ from talentportal.accounts.http import Request
 from talentportal.accounts.models import User
 from talentportal.core.components import Link
 from visas.forms.pages import StepPage
+from visas.labels import TRACK_LABELS
 from visas.labels.answers import STEP_LABELS, STEP_LEADS
 from visas.models import Application
 from visas.rules.answers import Rows, Step
+from visas.rules.states import Track
 from visas.rules.tracks import fields_of, steps_of
 from visas.selectors.intake import gaps
 from visas.selectors.wizard import step_states, steps_shown
@@ -94,6 +96,6 @@ def back_url(application: Application, step: Step) -> str:
 
 def crumbs(application: Application, *more: Link) -> list[Link]:
     """Return the way from the list to this page."""
-    name = application.receipt_number or _("New application")
+    name = application.receipt_number or TRACK_LABELS[Track(application.track)]
     own = Link(name, reverse("visas:application", args=[application.pk]) if more else "")
     return [Link(_("My applications"), reverse("visas:mine")), own, *more]

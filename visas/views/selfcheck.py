@@ -10,8 +10,8 @@ from talentportal.core.throttle import throttled
 from talentportal.kernel.roles import Role
 from visas.forms.selfcheck import SelfCheck
 from visas.rules.answers import Rows
-from visas.selectors.findings import told
-from visas.services.selfcheck import check
+from visas.selectors.findings import compared, of_track
+from visas.services.selfcheck import check_all
 from visas.views import carried
 
 FORM = "visas/selfcheck.html"
@@ -42,14 +42,18 @@ def selfcheck(request: HttpRequest) -> HttpResponse:
 @require_GET
 @throttled("selfcheck", per_minute=PER_MINUTE, template="429.html")
 def result(request: HttpRequest) -> HttpResponse:
-    """Show what the criteria say of the answers kept in the session."""
+    """Show what the criteria of every track say of the answers kept in the session."""
     sent = carried.held(request)
     if sent is None:
         return redirect("visas:selfcheck")
-    found = check(SelfCheck(sent).answers())
+    found = [
+        of_track(one.track, one.assessment, one.edition, one.filed_on)
+        for one in check_all(SelfCheck(sent).answers())
+    ]
     roles: frozenset[Role] = getattr(request.user, "roles", frozenset())
     context = {
-        "indication": told(found.assessment, found.edition, found.filed_on),
+        "tracks": found,
+        "headline": compared(found),
         "may_apply": not request.user.is_authenticated or Role.APPLICANT in roles,
     }
     return render(request, "visas/selfcheck_result.html", context)

@@ -53,8 +53,7 @@ def mine(request: Request) -> HttpResponse:
     context = {
         "rows": [tracker.row(application) for application in page.rows],
         "pager": page.pager,
-        "has_answers": carried.held(request) is not None,
-        "may_start": not found.drafts_of(request.user).exists(),
+        "has_answers": carried.are_unused(request),
     }
     return render(request, "visas/mine.html", context)
 

@@ -103,14 +103,44 @@ def test_an_award_that_is_expected_in_many_years_is_a_slip(mine, applicant):
 
 
 def test_starting_opens_one_draft_and_leads_to_its_first_open_step(mine, applicant):
-    first = mine.post(reverse("visas:start"), follow=True)
-    mine.post(reverse("visas:start"))
+    first = mine.post(reverse("visas:start"), {"track": Track.F_2_T}, follow=True)
+    mine.post(reverse("visas:start"), {"track": Track.F_2_T})
     application = Application.objects.get(applicant=applicant)
     assert first.redirect_chain[-1][0] == step(application, "identity")
 
 
 def test_staff_cannot_start(signed_in, officer):
-    assert signed_in(officer).post(reverse("visas:start")).status_code == 404
+    browser = signed_in(officer)
+    assert browser.post(reverse("visas:start"), {"track": Track.F_2_T}).status_code == 404
+    assert browser.get(reverse("visas:start")).status_code == 404
+
+
+@pytest.mark.usefixtures("world")
+def test_the_tracks_to_choose_from_say_what_they_ask_today(mine, applicant):
+    ApplicationFactory(applicant=applicant, track=Track.D_10_T)
+    cards = mine.get(reverse("visas:start")).context["cards"]
+    first = cards[0].ways[0]
+    assert [card.track for card in cards] == list(Track)
+    assert [bool(card.draft) for card in cards] == [False, True, False, False]
+    assert (first.title, [name for name, _words in first.conditions][:3]) == (
+        "Path A: education, experience and pay",
+        ["Education", "Experience", "Pay"],
+    )
+    assert "within the first 200" in first.conditions[0][1]
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize("track", ["", "F-9-Z"])
+def test_a_track_must_be_chosen(mine, track):
+    answer = mine.post(reverse("visas:start"), {"track": track})
+    assert (answer.status_code, Application.objects.count()) == (422, 0)
+
+
+@pytest.mark.usefixtures("world")
+def test_a_person_may_have_a_draft_for_every_track(mine, applicant):
+    for track in Track:
+        mine.post(reverse("visas:start"), {"track": track})
+    assert set(Application.objects.values_list("track", flat=True)) == set(Track)
 
 
 def test_saving_goes_on_to_the_next_step(mine, draft):

@@ -1,5 +1,6 @@
 """The self-check: for everybody, forgotten unless one applies, and never a decision."""
 
+from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
@@ -13,6 +14,7 @@ from talentportal.kernel.roles import Role
 from tests.factories.people import person
 from visas.models import Application
 from visas.rules.answers import Rows
+from visas.rules.states import Track
 from visas.services.selfcheck import Answers, check
 from visas.views.selfcheck import PER_MINUTE
 
@@ -20,6 +22,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 CHECK = reverse("visas:selfcheck")
 RESULT = reverse("visas:selfcheck_result")
 START = reverse("visas:start")
+_OUTCOMES = ("met", "undetermined", "not_met")
 ANSWERS = {
     "degrees": ["0"],
     "degrees-0-level": "doctorate",
@@ -50,9 +53,11 @@ def visitor() -> Client:
 
 
 def outcomes(response):
-    return [
-        (pathway.title, str(pathway.outcome)) for pathway in response.context["indication"].pathways
-    ]
+    return [(pathway.title, str(pathway.outcome)) for pathway in told_of(response).pathways]
+
+
+def told_of(response, track=Track.F_2_T):
+    return next(one.told for one in response.context["tracks"] if one.track == track)
 
 
 def test_a_visitor_reads_the_answer_for_both_paths(visitor):
@@ -73,7 +78,7 @@ def test_the_result_names_its_criteria_and_says_that_an_officer_decides(visitor)
 
 def test_what_is_left_open_cannot_be_told_and_is_listed(visitor):
     visitor.post(CHECK, {"degrees": ["0"], "employments": ["0"]})
-    found = visitor.get(RESULT).context["indication"]
+    found = told_of(visitor.get(RESULT))
     assert str(found.outcome) == "undetermined"
     assert [point.split(":")[0] for point in found.open_points] == [
         "Education or experience",
@@ -87,7 +92,7 @@ def test_what_is_left_open_cannot_be_told_and_is_listed(visitor):
 def test_the_result_reads_in_korean(visitor):
     visitor.post(CHECK, ANSWERS, headers={"Accept-Language": "ko"})
     page = visitor.get(RESULT, headers={"Accept-Language": "ko"})
-    assert page.context["indication"].edition_title.startswith("톱티어 비자")
+    assert told_of(page).edition_title.startswith("톱티어 비자")
 
 
 def test_a_mistake_is_said_next_to_its_field_and_nothing_is_lost(visitor):
@@ -138,7 +143,7 @@ def test_the_answers_survive_the_sign_in_and_fill_the_application(visitor, appli
     assert Application.objects.count() == 0
     visitor.force_login(applicant)
     assert visitor.get(reverse("visas:mine")).context["has_answers"] is True
-    visitor.post(START, {"answers": "carried"})
+    visitor.post(START, {"answers": "carried", "track": Track.F_2_T})
     application = Application.objects.get()
     degree, post = application.degrees.get(), application.employments.get()
     assert (application.nationality, application.offer_annual_pay_won) == ("VN", 180_000_000)
@@ -147,14 +152,49 @@ def test_the_answers_survive_the_sign_in_and_fill_the_application(visitor, appli
         "doctorate",
     )
     assert (post.employer_name, post.is_current) == ("Samsung Electronics", True)
-    assert visitor.get(RESULT).url == CHECK
+    assert visitor.get(reverse("visas:mine")).context["has_answers"] is False
+
+
+def test_the_answers_serve_for_another_track_which_takes_what_it_asks(visitor, applicant):
+    visitor.force_login(applicant)
+    visitor.post(CHECK, ANSWERS)
+    visitor.post(START, {"answers": "carried", "track": Track.F_2_T})
+    visitor.post(START, {"answers": "carried", "track": Track.D_10_T})
+    application = Application.objects.get(track=Track.D_10_T)
+    assert (application.nationality, application.degrees.count()) == ("VN", 1)
+    assert (application.has_offer, application.employments.count()) == (None, 0)
+
+
+def test_every_track_is_answered_at_once_the_best_first(visitor):
+    visitor.post(CHECK, ANSWERS)
+    found = visitor.get(RESULT).context["tracks"]
+    ranks = [list(_OUTCOMES).index(str(one.told.outcome)) for one in found]
+    assert ({one.track for one in found}, found[0].track) == (set(Track), Track.F_2_T)
+    assert ranks == sorted(ranks)
+
+
+def test_the_president_who_recommends_is_the_one_of_the_newest_degree(visitor, applicant):
+    older = {"degrees-1-institution_name": "KAIST", "degrees-1-awarded_on": "2010-02-19"}
+    visitor.post(CHECK, {**ANSWERS, **older, "degrees": ["0", "1"], "is_recommended": "yes"})
+    visitor.force_login(applicant)
+    visitor.post(START, {"answers": "carried", "track": Track.F_2_7S})
+    application = Application.objects.get()
+    assert (application.recommendation_kind, application.recommendation_institution) == (
+        "university_president",
+        "Massachusetts Institute of Technology",
+    )
+
+
+def test_a_degree_may_still_be_expected(visitor):
+    day = (timezone.localdate() + timedelta(days=90)).isoformat()
+    assert visitor.post(CHECK, {**ANSWERS, "degrees-0-awarded_on": day}).status_code == 302
 
 
 def test_an_open_draft_keeps_its_own_answers(visitor, applicant):
     visitor.force_login(applicant)
-    visitor.post(START)
+    visitor.post(START, {"track": Track.F_2_T})
     visitor.post(CHECK, ANSWERS)
-    visitor.post(START, {"answers": "carried"})
+    visitor.post(START, {"answers": "carried", "track": Track.F_2_T})
     assert Application.objects.get().nationality == ""
 
 
