@@ -81,26 +81,39 @@ class Span:
 
 def merge(periods: Iterable[Period]) -> tuple[Period, ...]:
     """Return the days covered by any of `periods`, in order: overlaps once, neighbours joined."""
-    merged: list[Period] = []
-    for period in sorted(periods):
-        if merged and period.started_on <= merged[-1].ended_on + ONE_DAY:
-            last = merged[-1]
-            if period.ended_on > last.ended_on:
-                merged[-1] = Period(last.started_on, period.ended_on)
+    days = ((period.started_on, period.ended_on) for period in periods)
+    return tuple(Period(*joined) for joined in _joined(days))
+
+
+def _joined(days: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
+    joined: list[tuple[date, date]] = []
+    for first, last in sorted(days):
+        if joined and first <= joined[-1][1] + ONE_DAY:
+            joined[-1] = joined[-1][0], max(joined[-1][1], last)
         else:
-            merged.append(period)
-    return tuple(merged)
+            joined.append((first, last))
+    return joined
 
 
 def length(period: Period) -> Span:
     """Return the calendar months of one period and the days beyond them."""
-    start, over = period.started_on, period.ended_on + ONE_DAY
+    months, days = _length(period.started_on, period.ended_on)
+    return Span(months, days)
+
+
+def _length(start: date, end: date) -> tuple[int, int]:
+    """Return the months and days from `start` to `end`, both included.
+
+    The months are over on their mark: the day of the month on which they began, or the first of the
+    next month where there is none. Worked out in numbers: this is the bulk of an assessment's work.
+    """
+    over = end + ONE_DAY
     months = (over.year - start.year) * MONTHS + over.month - start.month
-    mark = month_mark(start, months)
-    if mark > over:
-        months -= 1
-        mark = month_mark(start, months)
-    return Span(months, (over - mark).days)
+    if start.day <= over.day:
+        return months, over.day - start.day
+    days_before = (over - timedelta(days=over.day)).day
+    begins_in_time = start.day <= days_before
+    return months - 1, days_before - start.day + over.day if begins_in_time else over.day - 1
 
 
 def total(periods: Iterable[Period]) -> Span:
@@ -110,9 +123,18 @@ def total(periods: Iterable[Period]) -> Span:
     Only the days left over are gathered, thirty-one to a month, so that adding up never completes
     a month, and with it a year, that is a day short on some calendar.
     """
-    spans = [length(period) for period in merge(periods)]
-    extra, days = divmod(sum(span.days for span in spans), DAYS_IN_SUMMED_MONTH)
-    return Span(sum(span.months for span in spans) + extra, days)
+    return total_of((period.started_on, period.ended_on) for period in periods)
+
+
+def total_of(days: Iterable[tuple[date, date]]) -> Span:
+    """Return the same for first and last days; the caller sees to it that none is turned round."""
+    months = over = 0
+    for first, last in _joined(days):
+        whole, rest = _length(first, last)
+        months += whole
+        over += rest
+    extra, rest = divmod(over, DAYS_IN_SUMMED_MONTH)
+    return Span(months + extra, rest)
 
 
 def is_working_day(day: date, holidays: Collection[date]) -> bool:

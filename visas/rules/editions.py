@@ -122,9 +122,10 @@ class EditionParameters:
                 if lacking:
                     raise Malformed(f"{lacking}: needed by pathways[{position}], {code}.")
 
-    def asks(self, code: Criterion) -> bool:
-        """Tell whether a pathway asks for this criterion."""
-        return any(code in pathway.criteria for pathway in self.pathways)
+    @property
+    def asked(self) -> frozenset[Criterion]:
+        """The criteria that its pathways ask for."""
+        return frozenset(code for pathway in self.pathways for code in pathway.criteria)
 
     def _has(self, block: str) -> bool:
         if block == "gni.waiver_multiple":

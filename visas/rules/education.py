@@ -3,18 +3,13 @@
 Which universities count is told by lists and a rank, or by name where they are designated.
 """
 
-from datetime import date
-
 from talentportal.kernel.dates import anniversary
 from visas.rules.criteria import DegreeRule, held
 from visas.rules.designation import Membership, membership
-from visas.rules.editions import EditionParameters
 from visas.rules.facts import Degree, Facts, MatchStatus
-from visas.rules.figures import Figures
 from visas.rules.findings import Answer, Because, Criterion, Finding, Value
-from visas.rules.list_rules import Designated, ListRule, ListTime
 from visas.rules.outcomes import Outcome, any_of
-from visas.rules.standing import Yardstick
+from visas.rules.prepared import Day
 
 _BY_RANK = {
     Outcome.MET: Because.DEGREE_QUALIFIES,
@@ -35,32 +30,26 @@ _DESIGNATION = {
 }
 
 
-def education(facts: Facts, edition: EditionParameters, figures: Figures) -> Answer:
+def education(facts: Facts, day: Day) -> Answer:
     """Return whether one degree meets everything asked of a degree; each degree is a part."""
-    rule = held(edition.degree)
-    lists = None if rule.designated is not None else held(edition.lists)
-    limit = lists.limit if lists is not None else None
-    asked = _asked(rule, limit)
+    rule = held(day.edition.degree)
+    limit = None if rule.designated is not None else held(day.edition.lists).limit
+    asked = _asked(rule, limit, day.levels)
     if facts.degrees is None:
         return Answer(Outcome.UNDETERMINED, Because.DEGREES_NOT_GIVEN, None, limit, asked)
     if not facts.degrees:
         return Answer(Outcome.NOT_MET, Because.NO_DEGREE, 0, limit, asked)
-    yardstick = (
-        None if lists is None else Yardstick.for_filing(lists, figures.rankings, facts.filed_on)
-    )
-    parts = tuple(
-        Finding("", Criterion.DEGREE, *_degree(degree, facts.filed_on, rule, yardstick))
-        for degree in facts.degrees
-    )
+    parts = tuple([_degree(degree, rule, day) for degree in facts.degrees])
     outcome = any_of([part.outcome for part in parts])
-    telling = min((part for part in parts if part.outcome is outcome), key=_rank)
+    telling = min([part for part in parts if part.outcome is outcome], key=_rank)
     numbers = {**asked, **telling.numbers}
-    because = (_BY_NAME if lists is None else _BY_RANK)[outcome]
-    return Answer(outcome, because, numbers.get("rank"), limit, numbers, parts)
+    because = (_BY_NAME if limit is None else _BY_RANK)[outcome]
+    fact = telling.fact if limit is None else numbers.get("rank")
+    return Answer(outcome, because, fact, limit, numbers, parts)
 
 
-def _asked(rule: DegreeRule, limit: int | None) -> dict[str, Value]:
-    asked: dict[str, Value] = {"levels": tuple(map(str, rule.levels))}
+def _asked(rule: DegreeRule, limit: int | None, levels: Value) -> dict[str, Value]:
+    asked: dict[str, Value] = {"levels": levels}
     if limit is not None:
         asked["limit"] = limit
     if rule.recency_years is not None:
@@ -73,87 +62,68 @@ def _rank(part: Finding) -> float:
     return rank if isinstance(rank, int) else float("inf")
 
 
-def _degree(
-    degree: Degree, filed_on: date, rule: DegreeRule, yardstick: Yardstick | None
-) -> Answer:
+def _degree(degree: Degree, rule: DegreeRule, day: Day) -> Finding:
     """Return whether one degree is of the level, the time and the institution asked for.
 
     All three are looked at; the first that fails is told, or else the first in doubt.
     """
-    answers = [
-        answer
-        for answer in (
-            _level(degree, rule),
-            _time(degree, filed_on, rule),
-            _institution(degree, rule, yardstick),
-        )
-        if answer is not None
-    ]
-    telling = next((answer for answer in answers if answer.outcome is Outcome.NOT_MET), None)
-    telling = telling or next(
-        (answer for answer in answers if answer.outcome is Outcome.UNDETERMINED), answers[-1]
-    )
-    numbers: dict[str, Value] = {"institution": degree.institution, **answers[-1].numbers}
-    numbers |= telling.numbers
+    institution = _institution(degree, rule, day)
+    told = _first_told(_level(degree, rule, day), _time(degree, rule, day), institution)
+    numbers: dict[str, Value] = {"institution": degree.institution}
+    numbers |= institution.numbers
+    numbers |= told.numbers
     if degree.level is not None:
         numbers["level"] = str(degree.level)
-    if degree.awarded_on is not None and degree.awarded_on > filed_on and rule.may_be_expected:
+    if rule.may_be_expected and degree.awarded_on is not None and degree.awarded_on > day.filed_on:
         numbers |= {"awarded_on": degree.awarded_on.isoformat(), "is_expected": 1}
-    return telling._replace(numbers=numbers)
+    outcome, because, fact, threshold, *_ = told
+    return Finding("", Criterion.DEGREE, outcome, because, fact, threshold, numbers)
 
 
-def _level(degree: Degree, rule: DegreeRule) -> Answer | None:
-    levels = tuple(str(level) for level in rule.levels)
+def _first_told(level: Answer | None, time: Answer | None, institution: Answer) -> Answer:
+    if level is None and time is None:
+        return institution
+    answers = [answer for answer in (level, time, institution) if answer is not None]
+    fails = [answer for answer in answers if answer.outcome is Outcome.NOT_MET]
+    doubts = [answer for answer in answers if answer.outcome is Outcome.UNDETERMINED]
+    return (fails or doubts or [institution])[0]
+
+
+def _level(degree: Degree, rule: DegreeRule, day: Day) -> Answer | None:
     if degree.level is None:
-        return Answer(Outcome.UNDETERMINED, Because.LEVEL_MISSING, None, levels)
+        return Answer(Outcome.UNDETERMINED, Because.LEVEL_MISSING, None, day.levels)
     if degree.level not in rule.levels:
-        return Answer(Outcome.NOT_MET, Because.LEVEL_TOO_LOW, str(degree.level), levels)
+        return Answer(Outcome.NOT_MET, Because.LEVEL_TOO_LOW, str(degree.level), day.levels)
     return None
 
 
-def _time(degree: Degree, filed_on: date, rule: DegreeRule) -> Answer | None:
-    awarded_on = degree.awarded_on
-    filed = filed_on.isoformat()
+def _time(degree: Degree, rule: DegreeRule, day: Day) -> Answer | None:
+    awarded_on, filed, years = degree.awarded_on, day.filed, rule.recency_years
     if awarded_on is None:
         return Answer(Outcome.UNDETERMINED, Because.AWARD_DAY_MISSING, None, filed)
+    is_early = awarded_on > day.filed_on and not rule.may_be_expected
+    is_old = years is not None and anniversary(awarded_on, years) < day.filed_on
+    if not is_early and not is_old:
+        return None
     awarded = awarded_on.isoformat()
     numbers: dict[str, Value] = {"awarded_on": awarded, "filed_on": filed}
-    if awarded_on > filed_on and not rule.may_be_expected:
+    if is_early:
         return Answer(Outcome.NOT_MET, Because.NOT_YET_AWARDED, awarded, filed, numbers)
-    years = rule.recency_years
-    if years is not None and anniversary(awarded_on, years) < filed_on:
-        numbers["years"] = years
-        return Answer(Outcome.NOT_MET, Because.DEGREE_TOO_OLD, awarded, years, numbers)
-    return None
+    numbers["years"] = years
+    return Answer(Outcome.NOT_MET, Because.DEGREE_TOO_OLD, awarded, years, numbers)
 
 
-def _institution(degree: Degree, rule: DegreeRule, yardstick: Yardstick | None) -> Answer:
+def _institution(degree: Degree, rule: DegreeRule, day: Day) -> Answer:
     """Return whether the institution counts. A name that no one has matched yet is in review."""
-    if yardstick is None:
-        return _by_name(degree, held(rule.designated))
-    limit = yardstick.rule.limit
+    limit = None if rule.designated is not None else held(day.edition.lists).limit
     if not degree.institution:
         return Answer(Outcome.UNDETERMINED, Because.INSTITUTION_MISSING, None, limit)
-    return _by_rank(degree, yardstick.rule, yardstick)
-
-
-def _by_name(degree: Degree, designated: Designated) -> Answer:
-    if not degree.institution:
-        return Answer(Outcome.UNDETERMINED, Because.INSTITUTION_MISSING)
-    found = membership(degree.identity, degree.country, designated)
-    outcome, because = _DESIGNATION[found]
-    return Answer(outcome, because, degree.institution)
-
-
-def _by_rank(degree: Degree, lists: ListRule, yardstick: Yardstick) -> Answer:
+    if rule.designated is not None:
+        found = membership(degree.identity, degree.country, rule.designated)
+        return Answer(*_DESIGNATION[found], degree.institution)
     identity, name = degree.identity, degree.institution
     if identity is None or identity.status is MatchStatus.REVIEW:
-        return Answer(Outcome.UNDETERMINED, Because.INSTITUTION_IN_REVIEW, name, lists.limit)
+        return Answer(Outcome.UNDETERMINED, Because.INSTITUTION_IN_REVIEW, name, limit)
     if identity.ref is None:
-        return Answer(Outcome.NOT_MET, Because.INSTITUTION_NOT_RECOGNISED, name, lists.limit)
-    if lists.time is ListTime.LATEST_AT_AWARD and degree.awarded_on is not None:
-        yardstick = Yardstick.for_award(lists, yardstick.lists, degree.awarded_on)
-    standing = yardstick.measure(identity.ref)
-    return Answer(
-        standing.outcome, standing.because, standing.rank, standing.limit, standing.numbers
-    )
+        return Answer(Outcome.NOT_MET, Because.INSTITUTION_NOT_RECOGNISED, name, limit)
+    return day.university(identity.ref, degree.awarded_on)

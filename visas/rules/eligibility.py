@@ -6,14 +6,13 @@ look at, is `undetermined`. All criteria of all pathways are answered, always: w
 told everything at once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, Self
 
 from visas.rules import json_fields as read
-from visas.rules import offers
-from visas.rules.criteria import Pathway, Waiver, WaiverScope, held
+from visas.rules import offers, prepared
+from visas.rules.criteria import Waiver, WaiverScope, held
 from visas.rules.editions import EditionParameters
 from visas.rules.education import education
 from visas.rules.experience import experience
@@ -22,6 +21,9 @@ from visas.rules.figures import Figures
 from visas.rules.findings import Answer, Because, Criterion, Finding
 from visas.rules.json_fields import Json
 from visas.rules.outcomes import Outcome, all_of, any_of
+from visas.rules.prepared import Day
+from visas.rules.recommendation import recommendation
+from visas.rules.weighing import points
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,50 +74,44 @@ def assess(facts: Facts, edition: EditionParameters | None, figures: Figures) ->
         because = Because.NO_EDITION_IN_FORCE
         finding = Finding("", Criterion.EDITION, Outcome.NOT_MET, because, day)
         return Assessment(Outcome.NOT_MET, "", "", (finding,))
-    answers = _answers(facts, edition, figures)
-    results = []
-    for pathway in edition.pathways:
-        if Criterion.PAY in pathway.criteria:
-            multiple = _multiple(pathway, edition)
-            answers[Criterion.PAY] = offers.pay(facts, edition, figures, multiple)
-        results.append(_walk(pathway, answers))
-    outcomes = [all_of([finding.outcome for finding in findings]) for findings in results]
-    met = [
-        pathway.code
-        for pathway, outcome in zip(edition.pathways, outcomes, strict=True)
-        if outcome is Outcome.MET
-    ]
-    findings = tuple(finding for result in results for finding in result)
-    return Assessment(any_of(outcomes), met[0] if met else "", edition.code, findings)
+    on_day = prepared.on(edition, figures, facts.filed_on)
+    answers = _answers(facts, on_day)
+    findings: list[Finding] = []
+    outcomes: list[Outcome] = []
+    for pathway, criteria, multiple in on_day.ways:
+        if multiple is not None:
+            answers[Criterion.PAY] = offers.pay(facts.offer, on_day, multiple)
+        told = [Finding(pathway, code, *answers[code]) for code in criteria]
+        outcomes.append(all_of([finding.outcome for finding in told]))
+        findings += told
+    outcome = any_of(outcomes)
+    first = outcomes.index(outcome)
+    met = edition.pathways[first].code if outcome is Outcome.MET else ""
+    return Assessment(outcome, met, edition.code, tuple(findings))
 
 
-def _answers(facts: Facts, edition: EditionParameters, figures: Figures) -> dict[Criterion, Answer]:
+def _answers(facts: Facts, day: Day) -> dict[Criterion, Answer]:
     """Return the answers that do not depend on the pathway, to everything that is asked."""
-    answers = {
-        Criterion.CONTRACT: offers.contract(facts),
-        Criterion.EMPLOYER: offers.employer(facts),
-        Criterion.FIELD: offers.field(facts, edition),
-    }
-    rests_on_waiver = edition.asks(Criterion.WAIVER)
-    if rests_on_waiver or edition.asks(Criterion.EDUCATION):
-        answers[Criterion.EDUCATION] = education(facts, edition, figures)
-    if rests_on_waiver or edition.asks(Criterion.EXPERIENCE):
-        answers[Criterion.EXPERIENCE] = experience(facts, edition, figures)
-    if rests_on_waiver:
+    asked = day.asked
+    answers = {code: answer(facts, day) for code, answer in _ANSWERED if code in asked}
+    answers[Criterion.CONTRACT] = offers.contract(facts)
+    answers[Criterion.EMPLOYER] = offers.employer(facts)
+    if Criterion.WAIVER in asked:
         answers[Criterion.WAIVER] = _waiver(
-            held(edition.waiver), answers[Criterion.EDUCATION], answers[Criterion.EXPERIENCE]
+            held(day.edition.waiver),
+            answers.get(Criterion.EDUCATION) or education(facts, day),
+            answers.get(Criterion.EXPERIENCE) or experience(facts, day),
         )
     return answers
 
 
-def _walk(pathway: Pathway, answers: Mapping[Criterion, Answer]) -> list[Finding]:
-    return [Finding(pathway.code, code, *answers[code]) for code in pathway.criteria]
-
-
-def _multiple(pathway: Pathway, edition: EditionParameters) -> Decimal:
-    """Return how many times GNI a pathway asks for: more where it rests on the waiver."""
-    gni = held(edition.gni)
-    return held(gni.waiver_multiple) if Criterion.WAIVER in pathway.criteria else gni.multiple
+_ANSWERED: tuple[tuple[Criterion, Callable[[Facts, Day], Answer]], ...] = (
+    (Criterion.EDUCATION, education),
+    (Criterion.EXPERIENCE, experience),
+    (Criterion.FIELD, offers.field),
+    (Criterion.RECOMMENDATION, recommendation),
+    (Criterion.POINTS, points),
+)
 
 
 def _waiver(waiver: Waiver, degree: Answer, career: Answer) -> Answer:

@@ -190,16 +190,53 @@ class Recommendation:
 
     kind: RecommendationKind
     institution: str
+    identity: Identity | None = None
 
     @classmethod
     def from_json(cls, data: Json) -> Self:
         """Read a recommendation. Raises `Malformed`."""
-        kind = read.needed_choice(data, "kind", RecommendationKind)
-        return cls(kind, read.text(data, "institution"))
+        return cls(
+            read.needed_choice(data, "kind", RecommendationKind),
+            read.text(data, "institution"),
+            read.nested(data, "identity", Identity.from_json),
+        )
 
     def to_json(self) -> dict[str, Any]:
         """Return the form that `from_json` reads."""
-        return {"kind": self.kind, "institution": self.institution or None}
+        return {
+            "kind": self.kind,
+            "institution": self.institution or None,
+            "identity": self.identity and self.identity.to_json(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What reviewers gave where points are asked for, and whether the employer is an SME.
+
+    None: not given yet.
+    """
+
+    expertise: int | None = None
+    strategic_value: int | None = None
+    is_sme: bool | None = None
+
+    @classmethod
+    def from_json(cls, data: Json) -> Self:
+        """Read scores. Raises `Malformed`."""
+        return cls(
+            read.number(data, "expertise"),
+            read.number(data, "strategic_value"),
+            read.flag(data, "is_sme"),
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the form that `from_json` reads."""
+        return {
+            "expertise": self.expertise,
+            "strategic_value": self.strategic_value,
+            "is_sme": self.is_sme,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +253,7 @@ class Facts:
     employment: tuple[Employment, ...] | None = None
     offer: Offer | None = None
     recommendation: Recommendation | None = None
+    scores: Scores | None = None
 
     @classmethod
     def from_json(cls, data: Json) -> Self:
@@ -232,12 +270,14 @@ class Facts:
             employment,
             read.nested(data, "offer", Offer.from_json),
             read.nested(data, "recommendation", Recommendation.from_json),
+            read.nested(data, "scores", Scores.from_json),
         )
 
     def to_json(self) -> dict[str, Any]:
         """Return the form that `from_json` reads; identities included, for exact replay."""
         jobs, degrees = self.employment, self.degrees
-        return {
+        scores = {"scores": self.scores.to_json()} if self.scores else {}
+        return scores | {
             "track": self.track,
             "filed_on": read.iso(self.filed_on),
             "degrees": None if degrees is None else [degree.to_json() for degree in degrees],

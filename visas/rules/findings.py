@@ -6,16 +6,21 @@ Amounts are won, times are whole months, ranks are positions; days are written Y
 Every finding may carry in `numbers` what its wording needs; these keys mean the same everywhere:
 `institution`, `employer` (as written by the applicant), `level`, `levels`, `provider`, `edition`,
 `rank`, `limit`, `is_stand_in` (1: no edition of the wanted time is held, this one stands in),
-`awarded_on`, `filed_on`, `months`, `days`, `top_months`, `top_days`, `years`, `top_years`,
-`pay_won`, `threshold_won`, `gni_won`, `gni_year`, `multiple`, `country`, `field`, and `way` (the
-alternative that decides).
+`awarded_on`, `filed_on`, `recency` (years that a degree may be old), `is_expected` (1: still to be
+awarded at filing, as allowed), `months`, `days`, `top_months`, `top_days`, `years`, `top_years`,
+`some_top` (1: any time at a top employer is enough), `pay_won`, `threshold_won`, `gni_won`,
+`gni_year`, `multiple`, `country`, `field`, `kind` and `kinds` (of recommendation), `points` and
+`possible_points`, `pass_mark`, `degree_points`, `employer_points`, `pay_points`, `review_points`,
+and `way` (the alternative that decides).
 
 | criterion  | because                       | outcome      | fact          | threshold           |
 |------------|-------------------------------|--------------|---------------|---------------------|
 | edition    | no_edition_in_force           | not_met      | filing day    |                     |
 | education  | degree_qualifies              | met          | best rank     | limit               |
+|            | degree_designated             | met          | name written  |                     |
 |            | degree_in_doubt               | undetermined |               | limit               |
 |            | no_degree_qualifies           | not_met      | best rank     | limit               |
+|            | no_degree_designated          | not_met      |               |                     |
 |            | no_degree                     | not_met      | 0 degrees     | limit               |
 |            | degrees_not_given             | undetermined |               | limit               |
 | · degree   | rank_within_limit             | met          | rank          | limit               |
@@ -23,6 +28,9 @@ alternative that decides).
 |            | not_on_lists                  | not_met      |               | limit               |
 |            | list_too_short                | undetermined |               | limit               |
 |            | list_not_held                 | undetermined |               | limit               |
+|            | institution_designated        | met          | name written  |                     |
+|            | institution_not_designated    | not_met      | name written  |                     |
+|            | designation_not_held          | undetermined | name written  |                     |
 |            | institution_missing           | undetermined |               | limit               |
 |            | institution_in_review         | undetermined | name written  | limit               |
 |            | institution_not_recognised    | not_met      | name written  | limit               |
@@ -38,6 +46,8 @@ alternative that decides).
 | · work,    | years_suffice                 | met          | months        | months              |
 |   postdoc  | years_short                   | not_met      | months        | months              |
 |            | top_years_short               | not_met      | months at top | months at top       |
+|            | top_employer_found            | met          | months at top |                     |
+|            | no_top_employer               | not_met      | months at top |                     |
 |            | start_day_missing             | undetermined | months        | months              |
 |            | employer_in_review            | undetermined | months at top | months at top       |
 |            | list_not_held                 | undetermined | months at top | months at top       |
@@ -63,15 +73,26 @@ alternative that decides).
 | field      | field_listed                  | met          | field code    | field codes         |
 |            | field_not_listed              | not_met      | field code    | field codes         |
 |            | field_missing, no_offer       | undetermined |               | field codes         |
+| recommen-  | recommended                   | met          | kind          | kinds               |
+|   dation   | recommendation_of_other_kind  | not_met      | kind          | kinds               |
+|            | recommender_not_designated    | not_met      | kind          | kinds               |
+|            | designation_not_held          | undetermined | kind          | kinds               |
+|            | recommender_missing           | undetermined | kind          | kinds               |
+|            | recommender_in_review         | undetermined | kind          | kinds               |
+|            | no_recommendation             | undetermined |               | kinds               |
+| points     | points_reach                  | met          | sure points   | pass mark           |
+|            | points_below                  | not_met      | sure points   | pass mark           |
+|            | points_in_doubt               | undetermined | sure points   | pass mark           |
+|            | scores_missing                | undetermined | sure points   | pass mark           |
+|            | pass_mark_not_set             | undetermined | sure points   |                     |
 
 Parts ("·") stand inside the finding above them, one for each degree or alternative.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
 from visas.rules import json_fields as read
 from visas.rules.json_fields import Json, Malformed
@@ -189,8 +210,7 @@ class Answer(NamedTuple):
     parts: tuple["Finding", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One criterion of one pathway, answered.
 
     `pathway` is empty for what holds for the track as a whole, and in parts.
@@ -202,7 +222,7 @@ class Finding:
     because: Because
     fact: Value = None
     threshold: Value = None
-    numbers: Mapping[str, Value] = field(default_factory=dict)
+    numbers: Mapping[str, Value] = NO_NUMBERS
     parts: tuple["Finding", ...] = ()
 
     def to_json(self) -> dict[str, Any]:
@@ -221,7 +241,7 @@ class Finding:
         return data
 
     @classmethod
-    def from_json(cls, data: Json) -> Self:
+    def from_json(cls, data: Json) -> "Finding":
         """Read a stored finding. Raises `Malformed`."""
         numbers = read.mapping(data.get("numbers") or {}, "numbers")
         return cls(

@@ -1,6 +1,6 @@
 """Three answers to a criterion, and how several of them make one."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from enum import StrEnum
 
 
@@ -12,17 +12,15 @@ class Outcome(StrEnum):
     UNDETERMINED = "undetermined"
 
 
-def all_of(outcomes: Iterable[Outcome]) -> Outcome:
+def all_of(outcomes: Collection[Outcome]) -> Outcome:
     """Return what "each of these" comes to: one failure decides, then one doubt; none is met."""
-    seen = set(outcomes)
-    if Outcome.NOT_MET in seen:
+    if Outcome.NOT_MET in outcomes:
         return Outcome.NOT_MET
-    return Outcome.UNDETERMINED if Outcome.UNDETERMINED in seen else Outcome.MET
+    return Outcome.UNDETERMINED if Outcome.UNDETERMINED in outcomes else Outcome.MET
 
 
-def any_of(outcomes: Iterable[Outcome]) -> Outcome:
+def any_of(outcomes: Collection[Outcome]) -> Outcome:
     """Return what "one of these" comes to: one success decides, then one doubt; none is not met."""
-    seen = set(outcomes)
-    if Outcome.MET in seen:
+    if Outcome.MET in outcomes:
         return Outcome.MET
-    return Outcome.UNDETERMINED if Outcome.UNDETERMINED in seen else Outcome.NOT_MET
+    return Outcome.UNDETERMINED if Outcome.UNDETERMINED in outcomes else Outcome.NOT_MET

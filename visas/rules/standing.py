@@ -1,7 +1,7 @@
 """Where a university or company stands against the lists that a rule names."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from visas.rules.figures import ListEdition, RankedList, Wanted
@@ -20,10 +20,10 @@ class Standing:
     rank: int | None = None
     edition: ListEdition | None = None
     is_stand_in: bool = False
+    numbers: Mapping[str, Value] = field(init=False, repr=False, compare=False)
+    """What a finding about this standing carries."""
 
-    @property
-    def numbers(self) -> Mapping[str, Value]:
-        """What a finding about this standing carries."""
+    def __post_init__(self) -> None:
         numbers: dict[str, Value] = {"limit": self.limit}
         if self.rank is not None:
             numbers["rank"] = self.rank
@@ -31,16 +31,20 @@ class Standing:
             numbers |= {"provider": self.edition.provider, "edition": self.edition.edition}
         if self.is_stand_in:
             numbers["is_stand_in"] = 1
-        return numbers
+        object.__setattr__(self, "numbers", numbers)
 
 
 @dataclass(frozen=True, slots=True)
 class Yardstick:
-    """The editions of a rule's lists that count on one day; measures any number of bodies."""
+    """The editions of a rule's lists that count on one day; measures any number of bodies.
+
+    What it said of a body it says again: nothing is looked up twice.
+    """
 
     rule: ListRule
     lists: RankedList
     wanted: tuple[tuple[str, Wanted | None], ...]
+    _known: dict[str, Standing] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def for_filing(cls, rule: ListRule, lists: RankedList, filed_on: date) -> "Yardstick":
@@ -60,6 +64,13 @@ class Yardstick:
         return cls(rule, lists, tuple(found))
 
     def measure(self, body: str) -> Standing:
+        """Return where `body` stands."""
+        known = self._known.get(body)
+        if known is None:
+            known = self._known[body] = self._measured(body)
+        return known
+
+    def _measured(self, body: str) -> Standing:
         """Return where `body` stands: each list answers, and the rule's quantifier joins them.
 
         Lists of which no edition is held are left out where any one list is enough, and leave it

@@ -29,7 +29,8 @@ EDITIONS = tuple(
         Path("visas/data/rule_editions.json").read_text(encoding="utf-8"),
     )
 )
-LAUNCH, GUIDELINE, TOP_200 = EDITIONS
+BY_CODE = {edition.code: edition for edition in EDITIONS}
+LAUNCH, GUIDELINE, TOP_200 = (edition for edition in EDITIONS if edition.track is Track.F_2_T)
 
 GNI = (
     GniFigure(2023, 44_051_000, date(2024, 7, 1), date(2025, 3, 31)),
@@ -62,6 +63,8 @@ COMPANIES = RankedList.from_rows(
     [ListEdition("FORTUNE", "2026", date(2026, 7, 29), 500)], [("giant", "FORTUNE", "2026", 18)]
 )
 FIGURES = Figures(GNI, RANKINGS, COMPANIES)
+KAIST = "https://ror.org/05apxxy63"
+"""One of the universities designated for F-2-7S."""
 REVIEW = Identity(MatchStatus.REVIEW)
 UNKNOWN = Identity(MatchStatus.NONE)
 
@@ -122,9 +125,9 @@ def offered(**changes: Any) -> Offer:
     return replace(OFFER, **changes)
 
 
-def answer(case: Facts) -> Assessment:
+def answer(case: Facts, figures: Figures = FIGURES) -> Assessment:
     """Assess by the edition in force on the filing day."""
-    return assess(case, edition_in_force(EDITIONS, case.track, case.filed_on), FIGURES)
+    return assess(case, edition_in_force(EDITIONS, case.track, case.filed_on), figures)
 
 
 def finding(case: Facts, code: Criterion, pathway: str = "A") -> Finding:

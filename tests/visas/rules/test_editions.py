@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.visas.rules.samples import EDITIONS, GUIDELINE, LAUNCH, TOP_200
+from tests.visas.rules.samples import BY_CODE, EDITIONS, GUIDELINE, LAUNCH, TOP_200
 from visas.rules.criteria import WaiverScope, held
 from visas.rules.editions import EditionParameters, edition_in_force
 from visas.rules.list_rules import ListTime
-from visas.rules.offers import threshold_won
+from visas.rules.prepared import threshold_won
 from visas.rules.states import Track
 
 ROWS: list[dict[str, Any]] = json.loads(
@@ -51,10 +51,35 @@ def test_the_programmes_own_edition_differs_by_its_limit_alone() -> None:
 
 @given(st.dates(date(2025, 1, 1), date(2030, 1, 1)))
 def test_a_day_falls_under_one_edition_or_before_the_first(day: date) -> None:
-    found = [edition for edition in EDITIONS if edition.is_in_force(day)]
-    assert len(found) == (day >= date(2025, 4, 2))
-    assert edition_in_force(EDITIONS, Track.F_2_T, day) == (found[0] if found else None)
-    assert edition_in_force(EDITIONS, Track.D_10_T, day) is None
+    first = {
+        Track.F_2_T: date(2025, 4, 2),
+        Track.D_10_T: date(2025, 4, 2),
+        Track.F_2_7S: date(2026, 1, 1),
+        Track.K_TECH_PASS: date(2025, 4, 2),
+    }
+    for track, begins in first.items():
+        of_track = [edition for edition in EDITIONS if edition.track is track]
+        found = [edition for edition in of_track if edition.is_in_force(day)]
+        assert len(found) == (day >= begins)
+        assert edition_in_force(EDITIONS, track, day) == (found[0] if found else None)
+
+
+def test_the_pass_gets_its_points_on_2_july_2026() -> None:
+    before, after = BY_CODE["K-TECH-PASS/2025-04-02"], BY_CODE["K-TECH-PASS/2026-07-02"]
+    assert [pathway.code for pathway in before.pathways] == ["fixed"]
+    assert [pathway.code for pathway in after.pathways] == ["fixed", "points"]
+    assert before.effective_to == after.effective_from - timedelta(days=1)
+    table = held(after.points)
+    assert table.pass_mark is None
+    assert (table.expertise + table.strategic_value, table.sme_bonus) == (35, 10)
+
+
+def test_five_institutes_are_designated_for_certain_and_the_rest_is_open() -> None:
+    designated = held(held(BY_CODE["F-2-7S/2026-01-01"].degree).designated)
+    assert {f"https://ror.org/{one}" for one in ("05apxxy63", "024kbgz78", "03frjya69")} <= set(
+        designated.refs
+    )
+    assert not designated.is_complete
 
 
 def test_the_eight_fields_joined_in_two_steps() -> None:
@@ -65,12 +90,29 @@ def test_the_eight_fields_joined_in_two_steps() -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["code"] for row in ROWS])
 def test_every_edition_names_its_sources_in_both_languages(row: dict[str, Any]) -> None:
-    sources = row["parameters"]["sources"]
-    assert {"lists.limit", "lists.providers", "gni.multiple", "waiver.scope", "fields"} <= set(
-        sources
-    )
-    assert all(sources.values())
+    edition = EditionParameters.from_json(row)
+    asked = {
+        "degree": {"degree.levels"},
+        "lists": {"lists.limit", "lists.providers", "lists.quantifier", "lists.time"},
+        "companies": {"companies.limit", "companies.time"},
+        "experience": {"experience.alternatives"},
+        "gni": {"gni.multiple"},
+        "waiver": {"waiver.scope", "gni.waiver_multiple"},
+        "fields": {"fields"},
+        "recommendation": {"recommendation.kinds", "recommendation.from_designated"},
+        "points": {
+            "points.pass_mark",
+            "points.quantitative",
+            "points.qualitative",
+            "points.sme_bonus",
+        },
+    }
+    for block in set(row["parameters"]) & set(asked):
+        assert asked[block] <= set(edition.sources)
+    assert all(source.en and source.ko for source in edition.sources.values())
     assert set(row["title"]) == {"ko", "en"}
+    assert row["source"]
+    assert row["source_ko"]
 
 
 @pytest.mark.parametrize("edition", EDITIONS, ids=[edition.code for edition in EDITIONS])

@@ -8,24 +8,37 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.visas.rules.samples import (
+    BY_CODE,
     EDITIONS,
     FIGURES,
     GOVERNMENT,
+    KAIST,
     REVIEW,
     UNKNOWN,
     company,
     university,
 )
+from visas.rules.criteria import held
 from visas.rules.editions import EditionParameters
 from visas.rules.eligibility import Assessment, assess
-from visas.rules.facts import Degree, Employment, Facts, JobKind, Level, Offer
+from visas.rules.facts import (
+    Degree,
+    Employment,
+    Facts,
+    JobKind,
+    Level,
+    Offer,
+    Recommendation,
+    RecommendationKind,
+    Scores,
+)
 from visas.rules.figures import Figures
 from visas.rules.outcomes import Outcome
 from visas.rules.states import Track
 
 days = st.dates(date(2005, 1, 1), date(2027, 12, 31))
 identities = st.sampled_from(
-    [None, REVIEW, UNKNOWN, GOVERNMENT, company(), company("small")]
+    [None, REVIEW, UNKNOWN, GOVERNMENT, company(), company("small"), university(KAIST)]
     + [university(ref) for ref in ("high", "middle", "falling", "american", "low", "elsewhere")]
 )
 degrees = st.builds(
@@ -59,15 +72,29 @@ offers = st.builds(
     st.none() | st.integers(0, 400_000_000),
     st.none() | st.booleans(),
 )
+recommendations = st.builds(
+    Recommendation, st.sampled_from(RecommendationKind), st.sampled_from(["", "KAIST"]), identities
+)
+scores = st.builds(
+    Scores,
+    st.none() | st.integers(0, 30),
+    st.none() | st.integers(0, 30),
+    st.none() | st.booleans(),
+)
 some_facts = st.builds(
     Facts,
-    st.just(Track.F_2_T),
+    st.sampled_from(Track),
     st.dates(date(2025, 4, 2), date(2027, 12, 31)),
     st.none() | st.lists(degrees, max_size=3).map(tuple),
     st.none() | st.lists(employments(), max_size=4).map(tuple),
     st.none() | offers,
+    st.none() | recommendations,
+    st.none() | scores,
 )
-some_editions = st.sampled_from(EDITIONS)
+_PASS = BY_CODE["K-TECH-PASS/2026-07-02"]
+MARKED = replace(_PASS, points=replace(held(_PASS.points), pass_mark=60))
+"""The pass as it would be with a pass mark."""
+some_editions = st.sampled_from([*EDITIONS, MARKED])
 
 
 @given(some_facts, some_editions)
@@ -113,6 +140,7 @@ def test_asking_everybody_to_look_never_decides_by_itself(
         degrees=facts.degrees and tuple(replace(one, identity=REVIEW) for one in facts.degrees),
         employment=facts.employment
         and tuple(replace(one, identity=REVIEW) for one in facts.employment),
+        recommendation=facts.recommendation and replace(facts.recommendation, identity=REVIEW),
     )
     before, after = (
         {
