@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from talentportal.audit.labels import name_verbs
 from talentportal.core.navigation import Frame, Item, register
 from talentportal.kernel.roles import Role
+from visas.querysets import READS_NAMES
 
 register(
     Item(
@@ -55,5 +56,16 @@ register(
         icon="inbox",
         order=10,
         roles=frozenset({Role.JUSTICE_OFFICER, Role.JUSTICE_APPROVER, Role.AUDITOR}),
+    )
+)
+register(
+    Item(
+        label=_("Remembered names"),
+        url_name="visas:names",
+        frame=Frame.DESK,
+        group=_("Rules"),
+        icon="tags",
+        order=70,
+        roles=READS_NAMES,
     )
 )

@@ -29,7 +29,7 @@ from tests.factories.visas import (
     ProposalFactory,
     complete_draft,
 )
-from visas.models import Application, SupplementRequest
+from visas.models import Application, NameAlias, SupplementRequest
 from visas.rules.states import State
 from visas.services import letters
 
@@ -67,6 +67,7 @@ class World:
     token: Token
     notice: Notice
     message: Message
+    alias: NameAlias
 
 
 def build() -> World:
@@ -92,6 +93,12 @@ def build() -> World:
         token=people["applicant"].tokens.get(),
         notice=_notice(people["applicant"], cases[State.IN_REVIEW]),
         message=Message.objects.create(topic="visa.moved", key="crawl", attempts=12, stuck=True),
+        alias=NameAlias.objects.create(
+            name=PLANTED,
+            key="planted",
+            application=cases[State.IN_REVIEW],
+            confirmed_by=people["holder"],
+        ),
     )
 
 

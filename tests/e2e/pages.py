@@ -31,6 +31,7 @@ NO_PAGES = frozenset(
         *("visas:case_supplement", "visas:case_propose", "visas:case_sign"),
         *("visas:case_send_back", "visas:case_note", "visas:case_message"),
         *("visas:case_confirm_match", "visas:case_confirm_employer"),
+        *("visas:name_revoke", "visas:name_assess"),
         *("visas:case_passport", "visas:case_evidence_review"),
         *("visas:case_evidence_page", "visas:case_evidence_download", "visas:case_letter"),
     }
@@ -121,6 +122,8 @@ def _desk(samples: Samples) -> list[str]:
         *(f"{held}?view={view}" for view in VIEWS),
         *(f"{held}?do={name}" for name in ("supplement", "approve")),
         f"{_case(samples, State.APPROVED)}?view=review",
+        reverse("visas:names"),
+        reverse("visas:name", args=[samples.alias]),
         MISSING,
     ]
 

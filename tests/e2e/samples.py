@@ -19,9 +19,18 @@ from talentportal.outbox.models import Message
 from talentportal.outbox.tasks import drain
 from talentportal.reference.models import DataSet
 from tests.factories.visas import FamilyMemberFactory, complete_draft
-from visas.models import Application
+from visas.models import Application, NameAlias
 from visas.rules.states import Action, State
-from visas.services import casework, correspondence, decisions, evidence, intake, supplements
+from visas.services import (
+    casework,
+    confirmations,
+    correspondence,
+    decisions,
+    evidence,
+    intake,
+    supplements,
+)
+from visas.services.aliases import Remember
 
 NOBODY = "nobody"
 STAFF = ("officer", "approver", "auditor", "admin", "member-hangang")
@@ -52,6 +61,8 @@ class Samples:
     datasets: tuple[str, ...]
     confirmation: str
     reset: str
+    alias: int
+    """The key of a remembered name."""
 
     def session(self, login: str) -> str:
         """Return the session cookie of a person who has just signed in; everybody has checked."""
@@ -86,12 +97,13 @@ def make() -> Samples:
     codes = (
         DataSet.objects.order_by("kind", "-code").distinct("kind").values_list("code", flat=True)
     )
-    return Samples(people, cases, tuple(codes), EmailConfirmationHMAC(address).key, reset)
+    alias = NameAlias.objects.values_list("pk", flat=True)[0]
+    return Samples(people, cases, tuple(codes), EmailConfirmationHMAC(address).key, reset, alias)
 
 
 _WAYS: Mapping[State, tuple[str, ...]] = {
     State.QUEUED: (),
-    State.IN_REVIEW: ("take", "talk"),
+    State.IN_REVIEW: ("take", "talk", "confirm"),
     State.SUPPLEMENT: ("take", "talk", "ask"),
     State.APPROVAL_PROPOSED: ("take", "propose"),
     State.APPROVED: ("take", "talk", "propose", "sign"),
@@ -138,6 +150,17 @@ def _talk(case: Application, people: Mapping[str, User]) -> None:
         )
 
 
+def _confirm(case: Application, people: Mapping[str, User]) -> None:
+    degree = case.degrees.get()
+    confirmations.confirm_match(
+        degree_id=degree.pk,
+        actor=people["officer"],
+        institution_id=degree.institution_id,
+        seen_version=case.version,
+        how=Remember.YES,
+    )
+
+
 def _ask(case: Application, people: Mapping[str, User]) -> None:
     supplements.request(
         application_id=case.pk,
@@ -171,4 +194,11 @@ def _sign(case: Application, people: Mapping[str, User]) -> None:
         pass
 
 
-_STEPS = {"take": _take, "talk": _talk, "ask": _ask, "propose": _propose, "sign": _sign}
+_STEPS = {
+    "take": _take,
+    "talk": _talk,
+    "confirm": _confirm,
+    "ask": _ask,
+    "propose": _propose,
+    "sign": _sign,
+}

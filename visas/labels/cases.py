@@ -141,6 +141,7 @@ VERB_LABELS = {
     "visa.match_confirmed": _("University confirmed"),
     "visa.employer_confirmed": _("Employer confirmed"),
     "visa.name_remembered": _("Name remembered for other cases"),
+    "visa.name_revoked": _("Remembered name revoked"),
     "visa.document_added": _("Document added"),
     "visa.document_removed": _("Document removed"),
     "visa.document_accepted": _("Document accepted"),

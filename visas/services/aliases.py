@@ -16,6 +16,7 @@ from talentportal.kernel.roles import Role
 from visas.models import Application, Degree, NameAlias
 from visas.rules.catalogue import university_key
 from visas.rules.states import OPEN
+from visas.selectors.names import resting_on
 from visas.services import moves
 from visas.services.assessment import assess_again
 
@@ -142,10 +143,9 @@ def assess_cases_again(*, alias_id: int, actor: "User") -> int:
     if actor.roles.isdisjoint(REVOKERS):
         raise NotPermitted("not_permitted", _("Visa officers and policy owners do this."))
     moves.refuse_unless(alias.revoked_at, "not_revoked", _("Revoke the name first."))
-    resting = Application.objects.filter(degrees__alias=alias, state__in=OPEN)
-    rows = resting.exclude(applicant=actor).order_by("id").distinct().values_list("pk", flat=True)
+    resting = resting_on(alias).exclude(applicant=actor).order_by("id")
     done = 0
-    for pk in rows[:AT_ONCE]:
+    for pk in resting.values_list("pk", flat=True)[:AT_ONCE]:
         if Application.objects.lock(pk).state not in OPEN:
             continue
         assess_again(

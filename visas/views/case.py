@@ -37,6 +37,7 @@ from visas.rules.states import Action
 from visas.selectors import case as shown
 from visas.selectors import identification, record
 from visas.selectors.casework import actions
+from visas.selectors.changes import last_change, runs
 from visas.selectors.documents import item_name
 from visas.selectors.intake import documents_asked
 from visas.selectors.previews import preview
@@ -134,6 +135,7 @@ def _review(scene: Scene) -> dict[str, Any]:
         "evidence": viewed[1] if viewed else None,
         "review_form": scene.bound.get("review") or ReviewForm(),
         "proposal": shown.proposal_facts(proposal, choices) if proposal else None,
+        "last_run": last_change(scene.application),
         "is_proposer": shown.is_proposer(proposal, scene.request.user),
         "events": record.timeline(scene.application, scene.request.user, most=6),
         "forms": _decision_forms(scene.application, scene.possible, choices, scene.bound),
@@ -212,7 +214,10 @@ def _messages(scene: Scene) -> dict[str, Any]:
 
 
 def _history(scene: Scene) -> dict[str, Any]:
-    return {"events": record.timeline(scene.application, scene.request.user)}
+    return {
+        "events": record.timeline(scene.application, scene.request.user),
+        "runs": runs(scene.application),
+    }
 
 
 _PARTS = {
