@@ -62,3 +62,9 @@ def tell_of_message(payload: dict[str, Any]) -> None:
 def tell_of_document(payload: dict[str, Any]) -> None:
     """Tell the applicant of a document that was not accepted."""
     notices.of_document(evidence_id=UUID(payload["evidence_id"]), state=payload["state"])
+
+
+@handles("visa.edition_published")
+def tell_of_edition(payload: dict[str, Any]) -> None:
+    """Tell those who wrote a rule edition that it is published."""
+    notices.of_edition(edition_id=UUID(payload["edition_id"]))

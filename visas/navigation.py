@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from talentportal.audit.labels import name_verbs
 from talentportal.core.navigation import Frame, Item, register
-from talentportal.kernel.roles import Role
+from talentportal.kernel.roles import MINISTRY, Role
 from visas.querysets import READS_NAMES
 
 register(
@@ -67,5 +67,16 @@ register(
         icon="tags",
         order=70,
         roles=READS_NAMES,
+    )
+)
+register(
+    Item(
+        label=_("Rule editions"),
+        url_name="visas:editions",
+        frame=Frame.DESK,
+        group=_("Rules"),
+        icon="scroll-text",
+        order=20,
+        roles=MINISTRY,
     )
 )

@@ -6,6 +6,8 @@ from visas.views import (
     actions,
     apply,
     case,
+    edition_editor,
+    editions,
     matches,
     names,
     papers,
@@ -22,6 +24,7 @@ app_name = "visas"
 _own = "applications/<uuid:pk>/"
 _document = f"{_own}documents/<uuid:evidence_id>/"
 _case = "desk/cases/<uuid:pk>/"
+_edition = "desk/rules/<uuid:pk>/"
 _paper = f"{_case}documents/<uuid:evidence_id>/"
 
 urlpatterns = [
@@ -74,4 +77,11 @@ urlpatterns = [
     path(f"{_paper}pages/<int:number>.png", papers.page_image, name="case_evidence_page"),
     path(f"{_paper}download/", papers.get_file, name="case_evidence_download"),
     path(f"{_case}letter/<str:language>.pdf", papers.letter, name="case_letter"),
+    path("desk/rules/", editions.editions, name="editions"),
+    path("desk/rules/compare/", editions.compare, name="edition_compare"),
+    path(_edition, editions.edition, name="edition"),
+    path(f"{_edition}draft/", editions.begin, name="edition_begin"),
+    path(f"{_edition}edit/", edition_editor.edit, name="edition_edit"),
+    path(f"{_edition}publish/", editions.publish, name="edition_publish"),
+    path(f"{_edition}discard/", editions.discard, name="edition_discard"),
 ]

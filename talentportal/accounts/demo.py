@@ -136,6 +136,7 @@ PEOPLE: tuple[Person, ...] = (
     Person("motie", "옥단춘", Role.AGENCY_OFFICER, "motie"),
     Person("dapa", "임경업", Role.AGENCY_OFFICER, "dapa"),
     Person("policy", "사정옥", Role.POLICY_OWNER, "moj"),
+    Person("policy2", "윤지경", Role.POLICY_OWNER, "moj"),
     Person("auditor", "이몽룡", Role.AUDITOR, "moj"),
     Person("admin", "김진희", Role.ADMINISTRATOR, "moj"),
     Person("admin2", "조웅", Role.ADMINISTRATOR, "msit"),

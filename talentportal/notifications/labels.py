@@ -23,6 +23,7 @@ TOPIC_LINES = {
     "visa.supplement_answered": _("Case %(receipt_number)s: the supplement has been answered."),
     "visa.sent_back": _("Case %(receipt_number)s: your proposal was sent back."),
     "visa.case_withdrawn": _("Case %(receipt_number)s was withdrawn by the applicant."),
+    "visa.edition_published": _("Rule edition %(code)s is published; it holds from %(first_on)s."),
 }
 """Topic → line. Each topic also has `emails/<topic>.subject.txt` and `emails/<topic>.txt`."""
 
@@ -38,6 +39,7 @@ TOPIC_ICONS = {
     "visa.supplement_answered": "file-check",
     "visa.sent_back": "corner-up-left",
     "visa.case_withdrawn": "undo-2",
+    "visa.edition_published": "scroll-text",
 }
 
 

@@ -29,7 +29,8 @@ from tests.factories.visas import (
     ProposalFactory,
     complete_draft,
 )
-from visas.models import Application, NameAlias, SupplementRequest
+from tests.visas.editions import drafted
+from visas.models import Application, NameAlias, RuleEdition, SupplementRequest
 from visas.rules.states import State
 from visas.services import letters
 
@@ -68,6 +69,8 @@ class World:
     notice: Notice
     message: Message
     alias: NameAlias
+    draft: RuleEdition
+    """Written by a policy owner who does not visit."""
 
 
 def build() -> World:
@@ -98,6 +101,12 @@ def build() -> World:
             key="planted",
             application=cases[State.IN_REVIEW],
             confirmed_by=people["holder"],
+        ),
+        draft=drafted(
+            person(Role.POLICY_OWNER, name=PLANTED),
+            title_en=PLANTED,
+            title_ko=PLANTED,
+            source=PLANTED,
         ),
     )
 

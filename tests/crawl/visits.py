@@ -114,6 +114,16 @@ _OTHERS: Mapping[str, Callable[[World], Arguments]] = {
     "visas:name_revoke": lambda world: {"pk": world.alias.pk},
     "visas:name_assess": lambda world: {"pk": world.alias.pk},
     "visas:verify_letter": lambda world: {"code": world.cases[State.APPROVED].letter.code},
+    **dict.fromkeys(
+        (
+            "visas:edition",
+            "visas:edition_begin",
+            "visas:edition_edit",
+            "visas:edition_publish",
+            "visas:edition_discard",
+        ),
+        lambda world: {"pk": world.draft.pk},
+    ),
     "api:ranking_entries": lambda _: {"pk": _first(RankingEdition.objects)},
     "api:company_entries": lambda _: {"pk": _first(CompanyListEdition.objects)},
     "api:verify_letter": lambda world: {"code": world.cases[State.APPROVED].letter.code},

@@ -24,7 +24,7 @@ NO_PAGES = frozenset(
         *("accounts:revoke_token", "accounts:grant", "accounts:end_grant", "accounts:deactivate"),
         *("accounts:reactivate", "accounts:invite_again"),
         *("notifications:read_all", "notifications:open", "outbox:retry_all", "outbox:retry"),
-        *("visas:selfcheck_restart", "visas:autosave", "visas:row_add"),
+        *("visas:selfcheck_restart", "visas:edition_begin", "visas:autosave", "visas:row_add"),
         *("visas:row_remove", "visas:upload", "visas:evidence_page", "visas:evidence_download"),
         *("visas:evidence_remove", "visas:submit", "visas:message", "visas:receipt"),
         *("visas:letter", "visas:take_next", "visas:case_move", "visas:case_assign"),
@@ -66,6 +66,8 @@ def pages(samples: Samples) -> dict[str, list[str]]:
         "approver": _approver(samples),
         "auditor": _auditor(samples),
         "admin": _administrator(samples),
+        "policy": _policy_owner(samples),
+        "policy2": [reverse("visas:edition_publish", args=[samples.draft.pk])],
         "member-hangang": [reverse("portal:desk")],
     }
 
@@ -136,6 +138,20 @@ def _approver(samples: Samples) -> list[str]:
 def _auditor(samples: Samples) -> list[str]:
     names = ("portal:desk", "audit:access_log", "reference:datasets")
     return [*map(reverse, names), f"{_case(samples, State.IN_REVIEW)}?view=history"]
+
+
+def _policy_owner(samples: Samples) -> list[str]:
+    """Return the pages of rule editions, for who wrote the draft."""
+    of_draft = ("edition", "edition_edit", "edition_publish", "edition_discard")
+    published = samples.draft.based_on_id
+    compared = f"before={published}&after={samples.draft.pk}"
+    return [
+        reverse("visas:editions"),
+        f"{reverse('visas:editions')}?track={Track.F_2_T}",
+        f"{reverse('visas:edition_compare')}?{compared}",
+        reverse("visas:edition", args=[published]),
+        *(reverse(f"visas:{name}", args=[samples.draft.pk]) for name in of_draft),
+    ]
 
 
 def _administrator(samples: Samples) -> list[str]:

@@ -19,7 +19,8 @@ from talentportal.outbox.models import Message
 from talentportal.outbox.tasks import drain
 from talentportal.reference.models import DataSet
 from tests.factories.visas import FamilyMemberFactory, complete_draft
-from visas.models import Application, NameAlias
+from tests.visas.editions import drafted
+from visas.models import Application, NameAlias, RuleEdition
 from visas.rules.states import Action, State
 from visas.services import (
     casework,
@@ -33,7 +34,7 @@ from visas.services import (
 from visas.services.aliases import Remember
 
 NOBODY = "nobody"
-STAFF = ("officer", "approver", "auditor", "admin", "member-hangang")
+STAFF = ("officer", "approver", "auditor", "admin", "policy", "policy2", "member-hangang")
 CHECK = {
     "degrees": "0",
     "degrees-0-level": "doctorate",
@@ -63,6 +64,8 @@ class Samples:
     reset: str
     alias: int
     """The key of a remembered name."""
+    draft: RuleEdition
+    """A draft that `policy` has written."""
 
     def session(self, login: str) -> str:
         """Return the session cookie of a person who has just signed in; everybody has checked."""
@@ -98,7 +101,9 @@ def make() -> Samples:
         DataSet.objects.order_by("kind", "-code").distinct("kind").values_list("code", flat=True)
     )
     alias = NameAlias.objects.values_list("pk", flat=True)[0]
-    return Samples(people, cases, tuple(codes), EmailConfirmationHMAC(address).key, reset, alias)
+    confirmation = EmailConfirmationHMAC(address).key
+    draft = drafted(people["policy"])
+    return Samples(people, cases, tuple(codes), confirmation, reset, alias, draft)
 
 
 _WAYS: Mapping[State, tuple[str, ...]] = {

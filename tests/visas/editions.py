@@ -26,7 +26,7 @@ def in_days(days: int) -> date:
     return timezone.localdate() + timedelta(days=days)
 
 
-def drafted(author: User, *, first: date | None = None, code: str = "") -> RuleEdition:
+def drafted(author: User, *, first: date | None = None, code: str = "", **more: str) -> RuleEdition:
     """Begin a draft on the edition in force; tomorrow it shall hold, with a limit of 150."""
     base = RuleEdition.objects.get(code=TOP_200)
     draft = edition_drafts.begin(edition_id=base.pk, actor=author)
@@ -38,6 +38,7 @@ def drafted(author: User, *, first: date | None = None, code: str = "") -> RuleE
         parameters=parameters,
         effective_from=first or in_days(1),
         code=code or draft.code,
+        **more,
     )
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from talentportal.audit.services import record
 from talentportal.kernel.errors import IllegalMove, NotPermitted, Refused, Stale
 from talentportal.kernel.roles import Role
+from visas.labels.edition_parameters import label
 from visas.models import RuleEdition
 from visas.rules.editions import EditionParameters
 from visas.rules.json_fields import Malformed
@@ -149,7 +150,7 @@ def read_parameters(draft: RuleEdition, content: Content) -> EditionParameters:
         where = str(problem).partition(":")[0]
         raise Refused(
             "malformed",
-            _("This parameter is missing or cannot be read: %(where)s.") % {"where": where},
+            _("A pathway asks for this, or it cannot be read: %(name)s.") % {"name": label(where)},
             field=where,
         ) from problem
 

@@ -4,15 +4,21 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from talentportal.audit.services import record
-from talentportal.core.formats import day
 from talentportal.kernel.errors import NotPermitted, Refused
-from visas.models import Application, RuleEdition
-from visas.rules.edition_life import EditionStatus, Place, Term, place
+from talentportal.outbox.services import publish as announce
+from visas.models import RuleEdition
+from visas.rules.edition_life import EditionStatus, Place, Term
+from visas.selectors.edition_places import (
+    filed_cases,
+    filed_words,
+    has_written,
+    overlap_words,
+    placed,
+)
 from visas.services.edition_drafts import Content, lock_draft, read_parameters
 
 if TYPE_CHECKING:
@@ -31,14 +37,13 @@ def publish(*, edition_id: UUID, actor: "User", seen_version: int, reason: str) 
     """
     _take_turns(edition_id, actor)
     draft = lock_draft(edition_id, actor, seen_version)
-    if draft.author_id == actor.pk or draft.editors.filter(pk=actor.pk).exists():
+    if has_written(draft, actor):
         raise NotPermitted(
             "four_eyes", _("You have written on this draft: another policy owner publishes it.")
         )
     words = _checked_reason(reason)
     read_parameters(draft, Content.of(draft))
     found = _place(draft)
-    _refuse_filed_days(draft, found)
     if found.ends:
         _close(found.ends, draft, actor)
     draft.status = EditionStatus.PUBLISHED
@@ -54,14 +59,8 @@ def publish(*, edition_id: UUID, actor: "User", seen_version: int, reason: str) 
         before={"status": EditionStatus.DRAFT},
         after={"status": EditionStatus.PUBLISHED, "code": draft.code, "reason": words},
     )
+    announce("visa.edition_published", key=str(draft.pk), edition_id=str(draft.pk))
     return draft
-
-
-def filed_cases(draft: RuleEdition, found: Place) -> "QuerySet[Application]":
-    """Return the filed cases whose criteria would change: on its days, or after one it ends."""
-    rows = Application.objects.filter(track=draft.track, filed_on__gte=draft.effective_from)
-    is_bounded = draft.effective_to is not None and found.ends is None
-    return rows.filter(filed_on__lte=draft.effective_to) if is_bounded else rows
 
 
 def _take_turns(edition_id: UUID, actor: "User") -> None:
@@ -81,34 +80,13 @@ def _checked_reason(reason: str) -> str:
 
 
 def _place(draft: RuleEdition) -> Place:
-    published = RuleEdition.objects.published().filter(track=draft.track)
-    found = place(draft.term, [edition.term for edition in published])
+    """Return what it does to the published ones. Refuse taken days, and those of filed cases."""
+    found = placed(draft)
     if found.collides:
         raise Refused("overlap", overlap_words(found.collides), field="effective_from")
-    return found
-
-
-def overlap_words(other: Term) -> object:
-    """Return the sentence that names the edition whose days are asked for a second time."""
-    if other.last is None:
-        words = _("These days belong to %(code)s already, in force from %(first)s on.")
-        return words % {"code": other.code, "first": day(other.first)}
-    words = _("These days belong to %(code)s already, in force from %(first)s to %(last)s.")
-    return words % {"code": other.code, "first": day(other.first), "last": day(other.last)}
-
-
-def _refuse_filed_days(draft: RuleEdition, found: Place) -> None:
-    """Refuse days on which cases have been filed: they keep the criteria they were filed under."""
     if filed_cases(draft, found).exists():
-        raise Refused(
-            "cases_filed",
-            _(
-                "Cases have been filed since %(first)s. They keep their criteria: choose a first"
-                " day that is still to come."
-            )
-            % {"first": day(draft.effective_from)},
-            field="effective_from",
-        )
+        raise Refused("cases_filed", filed_words(draft), field="effective_from")
+    return found
 
 
 def _close(ends: Term, draft: RuleEdition, actor: "User") -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from talentportal.notifications.services import notify
-from visas.models import Application, Evidence
+from visas.models import Application, Evidence, RuleEdition
 from visas.rules.states import Action
 
 _TO_APPLICANT = {
@@ -60,6 +60,19 @@ def of_document(*, evidence_id: UUID, state: str) -> None:
             "visa.document_rejected",
             f"{evidence.pk}",
             item=evidence.item,
+        )
+
+
+def of_edition(*, edition_id: UUID) -> None:
+    """Tell everybody who wrote on a rule edition that somebody else has published it."""
+    edition = RuleEdition.objects.get(pk=edition_id)
+    for writer in edition.editors.all():
+        notify(
+            recipient_id=writer.pk,
+            topic="visa.edition_published",
+            key=str(edition.pk),
+            parameters={"code": edition.code, "first_on": edition.effective_from.isoformat()},
+            url=reverse("visas:edition", args=[edition.pk]),
         )
 
 

@@ -16,7 +16,13 @@ from talentportal.outbox.models import Message
 from talentportal.outbox.tasks import drain
 
 pytestmark = pytest.mark.django_db
-PARAMETERS = {"receipt_number": "TT-2026-000123", "due_on": "2026-12-18", "item": "degree"}
+PARAMETERS = {
+    "receipt_number": "TT-2026-000123",
+    "due_on": "2026-12-18",
+    "item": "degree",
+    "code": "TT-2026-000123",  # of a rule edition; here alike, so that one test sees both
+    "first_on": "2026-12-19",
+}
 
 
 def tell(person, topic="visa.submitted", key="1", **more) -> Notice:
