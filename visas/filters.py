@@ -1,5 +1,6 @@
 """What a list of applications can be narrowed down to: the desk's queue and the API share it."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -14,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from talentportal.core import countries
 from talentportal.core.choices import choices
-from talentportal.core.forms import DateInput
+from talentportal.core.forms import DateInput, LongSelect
 from visas.labels import FLAG_LABELS, OUTCOME_LABELS, STATE_LABELS, TRACK_LABELS
 from visas.models import Application
 from visas.rules.states import PROPOSED, State
@@ -25,6 +26,20 @@ ME, NOBODY = "me", "none"
 ONE_DAY = timedelta(days=1)
 _SENSIBLE = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2199, 12, 31))]
 """Days beyond these are slips, and some of them no database can hold as moments."""
+
+
+_WHOLE_RECEIPT = re.compile(r"TT-\d{4}-\d{6,}")
+_RECEIPT_START = re.compile(r"TT-[\d-]*")
+_DIGITS = re.compile(r"[\d-]+")
+_TRIGRAM = 3
+"""Shorter texts have no trigram of their own."""
+
+
+def _holds(column: str, part: str) -> Q:
+    """Return the condition that a column holds a text, one that is short at a word's beginning."""
+    if len(part) >= _TRIGRAM:
+        return Q(**{f"{column}__contains": part})
+    return Q(**{f"{column}__startswith": part}) | Q(**{f"{column}__contains": f" {part}"})
 
 
 def _start_of(day: date) -> datetime:
@@ -65,15 +80,24 @@ class ApplicationFilter(filters.FilterSet):  # type: ignore[misc]
         fields: list[str] = []
 
     def search(self, rows: Rows, _name: str, text: str) -> Rows:
-        """Find a part of the receipt number, of the name as in the passport, or of the employer.
+        """Find a receipt number, or a part of one, of the name as in the passport or the employer.
 
-        The expressions are those of the trigram indexes of the table, to the letter.
+        The shape of the text says which of them it can be, so that no more is looked through than
+        needed. One or two letters are the beginning of a word: within words they stand anywhere,
+        and no index finds them. The expressions are those of the trigram indexes, to the letter.
         """
         part = text.strip().upper()
+        if _WHOLE_RECEIPT.fullmatch(part):
+            return rows.filter(receipt_number=part)
+        if _RECEIPT_START.fullmatch(part):
+            return rows.filter(receipt_number__startswith=part)
         full_name = Upper(Concat("family_name", Value(" "), "given_name"))
-        return rows.alias(
+        found = rows.alias(
             _name=full_name, _employer=Upper("offer_employer"), _receipt=Upper("receipt_number")
-        ).filter(Q(_receipt__contains=part) | Q(_name__contains=part) | Q(_employer__contains=part))
+        )
+        if _DIGITS.fullmatch(part):
+            return found.filter(Q(_receipt__contains=part) | Q(_employer__contains=part))
+        return found.filter(_holds("_name", part) | _holds("_employer", part))
 
     def in_state(self, rows: Rows, _name: str, states: list[str]) -> Rows:
         """Keep the states, as the person who asks is told them."""
@@ -126,24 +150,34 @@ class QueueFilter(ApplicationFilter):
         label=_("State"),
         choices=[pair for pair in choices(STATE_LABELS) if pair[0] != State.DRAFT],
         empty_label=_("All"),
+        widget=LongSelect,
     )
     outcome = filters.ChoiceFilter(
         label=_("Assessment"),
         choices=choices(OUTCOME_LABELS),
         method="with_outcome",
         empty_label=_("All"),
+        widget=LongSelect,
     )
     flag = filters.ChoiceFilter(
-        label=_("Flag"), choices=choices(FLAG_LABELS), method="with_flag", empty_label=_("All")
+        label=_("Flag"),
+        choices=choices(FLAG_LABELS),
+        method="with_flag",
+        empty_label=_("All"),
+        widget=LongSelect,
     )
     field = filters.ChoiceFilter(
         label=_("Advanced field"),
         choices=lambda: field_choices(timezone.localdate()),
         field_name="offer_field",
         empty_label=_("All"),
+        widget=LongSelect,
     )
     nationality = filters.ChoiceFilter(
-        label=_("Nationality"), choices=countries.choices, empty_label=_("All")
+        label=_("Nationality"),
+        choices=countries.choices,
+        empty_label=_("All"),
+        widget=LongSelect,
     )
     q = filters.CharFilter(label=_("Search"), method="search")
     submitted_from = filters.DateFilter(

@@ -214,3 +214,11 @@ def test_a_deadline_is_a_working_day_that_many_days_on(
     due_on = working_deadline(received_on, count, holidays)
     assert is_working_day(due_on, holidays)
     assert working_days(received_on, due_on, holidays) == count
+
+
+@given(days, st.integers(-20, 900), st.sets(st.integers(-30, 930)))
+def test_working_days_are_those_one_would_count_one_by_one(first, span, offsets) -> None:
+    holidays = [first + timedelta(days=offset) for offset in offsets]
+    all_days = [first + timedelta(days=offset) for offset in range(span)]
+    counted = sum(is_working_day(day, holidays) for day in all_days)
+    assert working_days(first, first + timedelta(days=span - 1), holidays * 2) == counted

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from talentportal.core.components import Choice
-from talentportal.core.forms import DateInput
+from talentportal.core.forms import DateInput, LongSelect
 from visas.labels import PROPOSAL_LABELS
 
 LONGEST = 5000
@@ -16,7 +16,7 @@ LONGEST = 5000
 class OrderForm(forms.Form):
     """In which order a list is shown."""
 
-    order = forms.ChoiceField(label=_("Sort order"), required=False)
+    order = forms.ChoiceField(label=_("Sort order"), required=False, widget=LongSelect)
 
     def __init__(self, orders: list[tuple[str, Any]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

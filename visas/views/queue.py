@@ -37,9 +37,7 @@ def queue(request: Request) -> HttpResponse:
     note_listing(actor=request.user, asked=request.GET.urlencode())
     found = QueueFilter(request.GET, queryset=desk.cases(request.user, tab), request=request)
     rows = found.qs if found.is_valid() else desk.cases(request.user, tab)
-    page = paging.page(
-        rows.select_related("officer"), request.GET, by=desk.ORDERS[order], size=ROWS
-    )
+    page = paging.page(desk.listed(rows), request.GET, by=desk.ORDERS[order], size=ROWS)
     context = {
         "tabs": _tabs(request, tab),
         "title": desk.TAB_LABELS[tab],
@@ -103,7 +101,7 @@ def _tabs(request: Request, current: Tab) -> list[Link]:
 def _count(request: Request, tab: Tab) -> Any:
     if tab is Tab.CLOSED:
         return None
-    return desk.count_words(desk.count(desk.cases(request.user, tab)))
+    return desk.count_words(desk.count(request.user, tab))
 
 
 def _active(request: Request) -> int:

@@ -6,13 +6,15 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 from django.test import override_settings
+from django.test.html import parse_html
 from django.urls import path
+from django.utils.translation import gettext_lazy
 from django.views.generic import View
 from hypothesis import given
 from hypothesis import strategies as st
 
 from talentportal.core.components import Choice
-from talentportal.core.forms import DateInput, SuggestInput, WonField
+from talentportal.core.forms import DateInput, LongSelect, SuggestInput, WonField
 from talentportal.core.templatetags import ui
 
 urlpatterns = [path("suggest/", View.as_view(), name="suggest")]
@@ -106,3 +108,17 @@ def test_what_is_no_amount_is_refused(written):
 def test_what_the_won_input_shows_is_what_the_field_takes(amount):
     shown = WonField().widget.format_value(amount)
     assert WonField().clean(shown) == amount
+
+
+@pytest.mark.parametrize("value", [None, "", "b", 7, "<nobody>"])
+def test_a_long_choice_looks_as_django_draws_it(value):
+    choices = [("", gettext_lazy("All")), ("b", "B & <b>"), (7, "Seven"), ("<nobody>", '"x"')]
+    attrs = {"id": "id_one", "required": True, "class": "krds-form-select"}
+    ours = LongSelect(choices=choices).render("one", value, attrs)
+    theirs = forms.Select(choices=choices).render("one", value, attrs)
+    assert parse_html(ours) == parse_html(theirs)
+
+
+def test_groups_of_a_long_choice_are_left_to_django():
+    choices = [("Group", [("a", "A")])]
+    assert "<optgroup" in LongSelect(choices=choices).render("one", "a")

@@ -1,0 +1,118 @@
+"""The queue at size: what a search means, how heavy a page of fifty rows is, what it reads."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.factories.visas import ApplicationFactory
+from visas.rules.states import State
+from visas.selectors import queue as desk
+
+pytestmark = pytest.mark.django_db
+QUEUE = reverse("visas:queue")
+LONGEST_PAGE = 100_000
+MOST_QUERIES = 15
+
+
+@pytest.fixture
+def search(officer, signed_in):
+    """Search the open cases as an officer and return the receipt numbers that are shown."""
+    client = signed_in(officer)
+
+    def found(text: str) -> list[str]:
+        answer = client.get(QUEUE, {"list": "team", "q": text})
+        return re.findall(r">(TT-\d{4}-\d+)</a>", answer.content.decode())
+
+    return found
+
+
+def queued(number: str, employer: str = "Hangang (fictional)", **name: str):
+    return ApplicationFactory(
+        state=State.QUEUED, receipt_number=number, offer_employer=employer, **name
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("TT-2026-004711", " tt-2026-004711 ", "TT-2026-0047", "tt-", "004711", "4711", "26-0047"),
+        *("삼성", "삼", "3M", "3m kor", "NEILSEN", "eilse", "ne", "beatriz"),
+    ],
+)
+def test_a_search_finds_the_case_by_the_shape_of_what_is_typed(text, search):
+    queued("TT-2026-004711", "삼성 3M Korea (fictional)", family_name="Neilsen")
+    queued("TT-2025-000815", "Olle Robotics", family_name="Wong", given_name="Ada")
+    numbers = search(text)
+    assert "TT-2026-004711" in numbers
+    assert len(numbers) == (2 if text == "tt-" else 1)
+
+
+def test_a_whole_receipt_number_is_one_case_and_not_those_that_begin_with_it(search):
+    queued("TT-2026-100000")
+    queued("TT-2026-1000001")
+    assert search("TT-2026-100000") == ["TT-2026-100000"]
+
+
+def test_one_or_two_letters_are_the_beginning_of_a_word(search):
+    queued("TT-2026-000001", "Olle Robotics", family_name="Neil", given_name="Ada")
+    assert search("ei") == []
+    assert search("ro") == ["TT-2026-000001"]
+
+
+def test_fifty_rows_of_the_heaviest_kind_weigh_less_than_100_kb(officer, signed_in):
+    for number in range(51):
+        ApplicationFactory(
+            state=State.SUPPLEMENT,
+            officer=officer,
+            due_on=date(2020, 1, 1) + timedelta(days=number),
+            assessed_outcome="not_met",
+            nationality="GS",  # South Georgia & South Sandwich Islands
+            given_name="Maximiliane Alexandra",
+            flags=["duplicate_passport", "institution_review"],
+        )
+    client = signed_in(officer)
+    for language in ("en", "ko"):
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.get(QUEUE, {"list": "answers"}, headers={"accept-language": language})
+        assert answer.content.count(b"<tr>") == 51  # the head is a row as well
+        assert len(answer.content) <= LONGEST_PAGE
+        assert len(asked) <= MOST_QUERIES
+
+
+def test_a_list_does_not_read_passports(officer, signed_in):
+    case = ApplicationFactory(state=State.QUEUED)
+    with CaptureQueriesContext(connection) as asked:
+        answer = signed_in(officer).get(QUEUE, {"list": "team"})
+    assert case.receipt_number in answer.content.decode()
+    read = [query["sql"] for query in asked if '"passport_number"' in query["sql"]]
+    assert read == []
+
+
+def test_every_icon_of_the_rows_is_drawn_once(officer, signed_in):
+    today = timezone.localdate()
+    for days, outcome in ((-3, "met"), (1, "not_met"), (30, "undetermined")):
+        ApplicationFactory(
+            state=State.SUPPLEMENT,
+            officer=officer,
+            due_on=today + timedelta(days=days),
+            assessed_outcome=outcome,
+            flags=["incomplete"],
+        )
+    text = signed_in(officer).get(QUEUE, {"list": "answers"}).content.decode()
+    used = set(re.findall(r'href="#(i-[a-z-]+)"', text))
+    drawn = re.findall(r'<symbol id="(i-[a-z-]+)"', text)
+    assert used == set(drawn)
+    assert len(drawn) == len(set(drawn))
+
+
+def test_a_count_stops_at_a_thousand_and_says_so(officer, monkeypatch):
+    monkeypatch.setattr(desk, "MOST", 2)
+    for _ in range(4):
+        ApplicationFactory(state=State.QUEUED)
+    assert desk.count(officer, desk.Tab.TEAM) == 3
+    assert desk.count_words(desk.count(officer, desk.Tab.TEAM)) == "2+"
