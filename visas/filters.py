@@ -186,8 +186,6 @@ class QueueFilter(ApplicationFilter):
     submitted_to = filters.DateFilter(
         label=_("Submitted until"), method="to_day", validators=_SENSIBLE, widget=DateInput
     )
-    track = filters.ChoiceFilter(
-        label=_("Track"), choices=choices(TRACK_LABELS), empty_label=_("All")
-    )
+    track = None
     officer = None
     due_to = None

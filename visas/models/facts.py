@@ -95,6 +95,15 @@ class CaseFacts(models.Model):
     annual_pay_won = models.BigIntegerField(null=True)
     """NULL: no offer, or none named."""
 
+    recommendation_kind = models.SmallIntegerField(null=True)
+    """NULL: no recommendation."""
+    recommendation_body = models.IntegerField(null=True)
+    """As in `degree_bodies`."""
+    expertise = models.IntegerField(null=True)
+    """Points of the reviewers; NULL: not given yet."""
+    strategic_value = models.IntegerField(null=True)
+    is_sme = models.BooleanField(null=True)
+
     class Meta:
         indexes = [models.Index(fields=["track", "filed_on"], name="visas_casefacts_filed")]
 

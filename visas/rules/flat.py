@@ -13,7 +13,19 @@ from typing import NamedTuple
 
 from talentportal.kernel.dates import DAYS_IN_SUMMED_MONTH, MONTHS, Span, total
 from visas.rules import offers
-from visas.rules.facts import BodyKind, Degree, Employment, Facts, JobKind, Level, MatchStatus
+from visas.rules.facts import (
+    BodyKind,
+    Degree,
+    Employment,
+    Facts,
+    Identity,
+    JobKind,
+    Level,
+    MatchStatus,
+    Recommendation,
+    RecommendationKind,
+    Scores,
+)
 from visas.rules.outcomes import Outcome
 
 NOT_MET, UNDETERMINED, MET = 0, 1, 2
@@ -24,6 +36,8 @@ OUTCOMES = tuple(sorted(STRENGTHS, key=lambda outcome: STRENGTHS[outcome]))
 
 LEVELS = {Level.BACHELOR: 1, Level.MASTER: 2, Level.DOCTORATE: 3}
 """Levels as numbers; 0: not given."""
+RECOMMENDERS = {RecommendationKind.UNIVERSITY_PRESIDENT: 1, RecommendationKind.KOTRA: 2}
+"""Who recommends, as numbers."""
 IN_REVIEW, NOT_RECOGNISED = -1, 0
 """What stands for a body that no one has settled yet, or that is none of those held."""
 
@@ -75,6 +89,14 @@ class FlatCareer(NamedTuple):
 
 
 NO_CAREER = FlatCareer()
+_NO_SCORES = Scores()
+
+
+class FlatRecommendation(NamedTuple):
+    """Who recommends (see `RECOMMENDERS`; None: nobody), and which body, as in a degree."""
+
+    kind: int | None = None
+    body: Body | int | None = None
 
 
 class FlatFacts(NamedTuple):
@@ -90,6 +112,8 @@ class FlatFacts(NamedTuple):
     employer: int
     field: str | None
     annual_pay_won: int | None
+    recommendation: "FlatRecommendation"
+    scores: Scores
     university: Body | None
     """For grouping only: that of the first master's or doctor's degree, else of the first."""
     is_wide: bool
@@ -114,6 +138,8 @@ def flatten(facts: Facts) -> FlatFacts:
         employer=STRENGTHS[offers.employer(facts).outcome],
         field=(offer.field or None) if offer else None,
         annual_pay_won=offer.annual_pay_won if offer else None,
+        recommendation=_recommendation(facts.recommendation),
+        scores=facts.scores or _NO_SCORES,
         university=_first_university(degrees or ()),
         is_wide=max(len(work_bodies), len(postdoc_bodies)) > MOST_BODIES,
     )
@@ -152,13 +178,20 @@ def month_of(number: int) -> date:
 
 def _degree(degree: Degree) -> FlatDegree:
     level = LEVELS[degree.level] if degree.level else 0
-    return FlatDegree(level, degree.awarded_on, _school(degree), country_number(degree.country))
+    body = _school(degree.institution, degree.identity)
+    return FlatDegree(level, degree.awarded_on, body, country_number(degree.country))
 
 
-def _school(degree: Degree) -> Body | int | None:
-    """Return the body of a degree; whatever it was matched to is looked for among universities."""
-    identity = degree.identity
-    if not degree.institution:
+def _recommendation(given: Recommendation | None) -> FlatRecommendation:
+    if given is None:
+        return FlatRecommendation()
+    body = _school(given.institution, given.identity)
+    return FlatRecommendation(RECOMMENDERS[given.kind], body)
+
+
+def _school(name: str, identity: Identity | None) -> Body | int | None:
+    """Return the body of a name; whatever it was matched to is looked for among universities."""
+    if not name:
         return None
     if identity is None or identity.status is MatchStatus.REVIEW:
         return IN_REVIEW

@@ -75,20 +75,24 @@ class Registers:
         return self.employed_by(name, country, kind).identity
 
     def employed_by(self, name: str, country: str, kind: str) -> EmployerMatch:
-        """Match an employer: companies for work; for research also universities.
+        """Match an employer: listed companies before universities.
 
-        An institute that is on no list may still be led by a government, which no list here says:
-        a post-doctoral post there is left to a person.
+        A doubt about a company outweighs a university for work, since only some editions count work
+        at institutes. An institute that is on no list may still be led by a government, which no
+        list here says: a post-doctoral post there is left to a person.
         """
         company = matching.match(name, country or None, self.companies)
         if company.status is MatchStatus.MATCH:
             return _found(company, BodyKind.COMPANY)
         companies = _named(company, BodyKind.COMPANY)
-        if kind != JobKind.POSTDOC:
-            return EmployerMatch(Identity(company.status), company.because, companies)
         university = self.university(name, country)
-        if university.status is MatchStatus.MATCH:
+        is_research = kind == JobKind.POSTDOC
+        if university.status is MatchStatus.MATCH and (
+            is_research or company.status is MatchStatus.NONE
+        ):
             return _found(university, BodyKind.UNIVERSITY)
+        if not is_research:
+            return EmployerMatch(Identity(company.status), company.because, companies)
         candidates = companies + _named(university, BodyKind.UNIVERSITY)
         doubtful = next((one for one in (university, company) if one.candidates), None)
         because = doubtful.because if doubtful else GOVERNMENT_LED

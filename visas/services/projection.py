@@ -83,7 +83,9 @@ def rebuild(chunk: int = CHUNK) -> int:
 def codes_of(one: Item) -> Iterator[Body]:
     """Yield every code that the row of a case names."""
     facts = one.facts
-    yield from (degree.body for degree in facts.degrees or () if isinstance(degree.body, Body))
+    bodies = [degree.body for degree in facts.degrees or ()]
+    bodies.append(facts.recommendation.body)
+    yield from (body for body in bodies if isinstance(body, Body))
     yield from facts.work.bodies
     yield from facts.postdoc.bodies
     yield from (code for code in (facts.university, one.consortium, _field(facts)) if code)
@@ -126,10 +128,7 @@ def columns(one: Item, numbers: Numbers) -> dict[str, Any]:
         "has_degrees": facts.degrees is not None,
         "degree_levels": [degree.level for degree in degrees],
         "degree_awarded": [degree.awarded_on for degree in degrees],
-        "degree_bodies": [
-            numbers[degree.body] if isinstance(degree.body, Body) else degree.body
-            for degree in degrees
-        ],
+        "degree_bodies": [_number(degree.body, numbers) for degree in degrees],
         "degree_countries": [degree.country for degree in degrees],
         "has_employment": facts.has_employment,
         **_career("work", facts.work, numbers),
@@ -138,7 +137,16 @@ def columns(one: Item, numbers: Numbers) -> dict[str, Any]:
         "employer": facts.employer,
         "field": field and numbers[field],
         "annual_pay_won": facts.annual_pay_won,
+        "recommendation_kind": facts.recommendation.kind,
+        "recommendation_body": _number(facts.recommendation.body, numbers),
+        "expertise": facts.scores.expertise,
+        "strategic_value": facts.scores.strategic_value,
+        "is_sme": facts.scores.is_sme,
     }
+
+
+def _number(body: Body | int | None, numbers: Numbers) -> int | None:
+    return numbers[body] if isinstance(body, Body) else body
 
 
 def _career(prefix: str, career: FlatCareer, numbers: Numbers) -> dict[str, Any]:

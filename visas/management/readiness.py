@@ -1,0 +1,29 @@
+"""What a command for batch users needs before it answers: tables and reference data."""
+
+import io
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from talentportal.reference.models import Institution
+
+
+def make_ready() -> None:
+    """Bring a demonstration's database up to date; refuse where a deployment's is not.
+
+    Standard output stays free for the answers. Raises CommandError.
+    """
+    executor = MigrationExecutor(connection)
+    is_behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    if not is_behind and Institution.objects.exists():
+        return
+    if not settings.DEMO:
+        message = "The database is not up to date: run migrate, load_reference_data first."
+        raise CommandError(message)
+    quiet = io.StringIO()
+    call_command("migrate", interactive=False, verbosity=0, stdout=quiet)
+    call_command("load_reference_data", stdout=quiet)
+    call_command("load_rule_editions", stdout=quiet)

@@ -1,0 +1,1 @@
+"""Rule editions asked of all cases at once, in the database."""
