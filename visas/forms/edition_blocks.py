@@ -34,6 +34,7 @@ from visas.labels.findings import ADVANCED_FIELD_LABELS, RECOMMENDATION_LABELS
 from visas.rules.editions import ListTime
 
 OTHER_FIELD = "other"
+ROR = "https://ror.org/"
 
 
 class DegreeForm(BlockForm):
@@ -52,7 +53,7 @@ class DegreeForm(BlockForm):
     )
     refs = forms.CharField(
         label=named("degree.designated.refs"),
-        help_text=_("One ROR id on each line, such as 05apxxy63."),
+        help_text=_("One ROR id on each line, such as https://ror.org/05apxxy63."),
         required=False,
         max_length=10_000,
         widget=forms.Textarea(attrs={"rows": 6}),
@@ -69,10 +70,10 @@ class DegreeForm(BlockForm):
         check = RegexValidator(
             "^0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}$", _("A ROR id has nine letters and digits.")
         )
-        refs = list(dict.fromkeys(self.cleaned_data["refs"].split()))
-        for ref in refs:
+        typed = [ref.removeprefix(ROR) for ref in self.cleaned_data["refs"].split()]
+        for ref in typed:
             check(ref)
-        return refs
+        return [f"{ROR}{ref}" for ref in dict.fromkeys(typed)]
 
     def to_json(self) -> dict[str, Any]:
         """Return the block; designated institutions only where they are what counts."""

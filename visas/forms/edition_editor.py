@@ -169,6 +169,10 @@ class Editor:
             for name in BLOCKS
         ]
 
+    def head_sources(self) -> list[tuple[str, list[BoundField]]]:
+        """Return the sources of what stands in the head: name, and the two texts."""
+        return [(label(path), texts) for path, texts in self.sources.of_head()]
+
     def problems(self) -> list[Problem]:
         """Return everything that is to be put right, in the order of the page."""
         found = list(_of_form(self.head, _("Edition")))

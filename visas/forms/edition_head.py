@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from talentportal.core.forms import DateInput
 from visas.forms.desk import SeenForm
+from visas.rules.edition_outline import BLOCKS
 
 LONGEST_SOURCE = 2000
 Language = Literal["en", "ko"]
 SOURCED: Mapping[str, tuple[str, ...]] = {
+    "head": ("effective_from",),
     "degree": (
         *("degree.levels", "degree.recency_years", "degree.may_be_expected"),
         "degree.designated",
@@ -126,8 +128,14 @@ class SourcesForm(forms.Form):
 
     def of_block(self, block: str) -> list[tuple[str, list[BoundField]]]:
         """Return the fields of a block's parameters: path, and its two texts."""
-        mine = [path for path in self.paths if path.partition(".")[0] == block]
-        return [(path, [self[f"{path}.en"], self[f"{path}.ko"]]) for path in mine]
+        return [self._pair(path) for path in self.paths if path.partition(".")[0] == block]
+
+    def of_head(self) -> list[tuple[str, list[BoundField]]]:
+        """Return the fields of what stands in no block, such as the first day."""
+        return [self._pair(path) for path in self.paths if path.partition(".")[0] not in BLOCKS]
+
+    def _pair(self, path: str) -> tuple[str, list[BoundField]]:
+        return path, [self[f"{path}.en"], self[f"{path}.ko"]]
 
     def to_json(self) -> dict[str, Any]:
         """Return the sources that were given; a text in one language stands alone."""

@@ -59,6 +59,8 @@ _LIST_PARAMETERS: Mapping[str, Words] = {
     "limits": _("Last rank in single lists"),
 }
 PARAMETER_LABELS: Mapping[str, Words] = {
+    "effective_from": _("In force from"),
+    "effective_to": _("In force until"),
     "pathways": _("Pathways, in order"),
     "degree.levels": _("Levels of the degree"),
     "degree.recency_years": _("Age of the degree at most, in years"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from talentportal.core.components import Tone
 from talentportal.core.formats import day
-from talentportal.reference.models import CompanyListEdition, RankingEdition
+from talentportal.reference.models import CompanyListEdition, Institution, RankingEdition
 from visas.labels.edition_parameters import label, list_name
 from visas.models import Application, RuleEdition
 from visas.rules.edition_life import ONE_DAY, Place, Term, place
@@ -82,6 +82,7 @@ def checks(draft: RuleEdition, user: "User", compared: RuleEdition | None) -> li
         _cases(draft, found),
         *_content(rules, compared),
         *_lists_held(rules),
+        *_institutions_held(rules),
     )
     return sorted(every, key=lambda check: order.index(check.tone))
 
@@ -138,6 +139,18 @@ def _lists_held(rules: EditionParameters) -> Iterator[Check]:
         )
     if lacking:
         words = _("No edition of these lists is held yet: %(names)s.")
+        yield Check(words % {"names": ", ".join(lacking)}, Tone.WARNING)
+
+
+def _institutions_held(rules: EditionParameters) -> Iterator[Check]:
+    """Name the designated institutions that are not held: no degree can be matched to them."""
+    named = rules.degree.designated if rules.degree else None
+    if named is None:
+        return
+    known = Institution.objects.filter(ror_id__in=named.refs).values_list("ror_id", flat=True)
+    lacking = sorted(set(named.refs) - set(known))
+    if lacking:
+        words = _("These designated institutions are not held: %(names)s.")
         yield Check(words % {"names": ", ".join(lacking)}, Tone.WARNING)
 
 
