@@ -1,41 +1,37 @@
 """The parts of an address such as "Dept. of Physics, University of Basel, Switzerland"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from visas.rules.catalogue import words
+from talentportal.kernel.names import JOINERS
+from visas.rules.name_keys import words
 from visas.rules.places import COUNTRY_NAMES
+from visas.rules.vocabulary import FIELDS, FOREIGN_SMALL, HEADS
 
-_BETWEEN = re.compile(r"[,;:\n/|()（）、，]| [-–—] |(?<=\w)\.\s+(?=[A-Z][a-z]{3})")
+_BETWEEN = re.compile(r"[,;:\n/|()（）、，\[\]\"“”#]| [-–—] |(?<=\w)\.\s+(?=[A-Z][a-z]{3})")
+_GLUED = re.compile(
+    r"(?<=[a-zé])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z]{2,})"
+    r"|(?<=\d)(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})(?=\d)"
+)
+_SCRIPTS = re.compile(r"(?<=[가-힣]) +(?=[A-Za-z])|(?<=[A-Za-z]) +(?=[가-힣])")
 _MOST_PARTS = 12
 _LONGEST_RUN = 3
-_DEPARTMENT = frozenset(
-    {"department", "dept", "faculty", "school", "division", "laboratory", "lab", "laboratories"}
-    | {"program", "programme", "chair", "section", "unit", "group", "graduate", "clinic", "centre"}
-    | {"center", "library", "office", "institut", "fakultat", "fachbereich", "sch"}
-    | {"facultad", "faculte", "departamento", "departement", "dipartimento", "facolta", "abteilung"}
-    | {"professor", "prof", "student", "phd", "bsc", "msc", "ms", "ma", "ba", "degree", "lehrstuhl"}
+_KOREAN_PARTS = re.compile(
+    "(?:학과|학부|전공|대학원|연구소|연구실|연구원|사업단|센터|공학|과학)$"
+    "|^(?:공과|의과|경영|자연과학|인문|사회과학|법과|사범|예술|음악|미술|생명과학|약학|치과|간호|공학"
+    "|농업생명과학|생활과학|이과|문과|경상|정보통신|정보|국제|자유전공|수의과|정치|상경|이공|과학기술)대학$"
 )
-_DEPARTMENT_ENDS = (
-    "학과",
-    "학부",
-    "대학원",
-    "연구소",
-    "연구실",
-    "学院",
-    "研究科",
-    "学部",
-    "系",
-    "研究所",
-    "학원",
+_COLLEGE_FIELDS = frozenset(
+    {"medicine", "engineering", "dentistry", "pharmacy", "nursing", "veterinary", "science"}
+    | {"sciences", "liberal", "letters", "agriculture", "natural", "computing"}
 )
-_COLLEGE_OF = re.compile("college of (?!technology)")
-_OWN_SCHOOL = frozenset({"school", "faculty", "department", "dept", "division"})
-_OF_KIND = frozenset({"graduate", "medical", "business", "law"})
+_OWN_HOUSE = re.compile(r"\b(?:medical|sciences?|cancer|health) (?:cent(?:er|re)|college|campus)\b")
+_DEPARTMENT_ENDS = ("学院", "研究科", "学部", "系", "研究所", "학원")
 _INSTITUTION = re.compile(
     r"\b(?:universit|universid|univerz|uniwers|universt|yliopisto|universe|institute of tech)"
     r"|\b(?:hochschule|polytechni|politecnic|ecole|escuela|academy|college|institute|instituto)\b"
+    r"|\b(?:hospital|hospitals|klinikum|hospitalier|iit|iiit)\b"
     r"|대학교|대학$|大学|大學|университет|институт|جامعة"
 )
 
@@ -51,11 +47,23 @@ class Kind(StrEnum):
 
 def split(text: str) -> list[list[str]]:
     """Return the parts of an address as words, without what carries none (post codes)."""
-    parts = (words(part) for part in _BETWEEN.split(text)[:_MOST_PARTS])
-    return [part for part in parts if part and not all(_is_number(word) for word in part)]
+    parts = (_unnumbered(words(part)) for part in _BETWEEN.split(text)[:_MOST_PARTS])
+    return [part for part in parts if part and not all(map(is_number, part))]
 
 
-def _is_number(word: str) -> bool:
+def _unnumbered(part: list[str]) -> list[str]:
+    """Return words without the numbers in front of them; those behind are part of a name."""
+    first = next((place for place, word in enumerate(part) if not is_number(word)), len(part))
+    return part[first:]
+
+
+def unglued(text: str) -> str:
+    """Return a text with spaces where they were lost: "UniversityNanchang330031People's"."""
+    return _SCRIPTS.sub(", ", _GLUED.sub(" ", text))
+
+
+def is_number(word: str) -> bool:
+    """Tell whether a word is a number or a post code."""
     return any(letter.isdigit() for letter in word) and len(word) < len("1234567890")
 
 
@@ -66,24 +74,39 @@ def spans(count: int) -> Iterator[tuple[int, int]]:
             yield first, first + length
 
 
-def without_school(part: list[str]) -> list[str]:
-    """Return what stands before "School of Medicine" and the like in a part; empty if nothing does.
+def is_department(part: Sequence[str]) -> bool:
+    """Tell whether words name nothing but parts of a university: departments, fields, posts."""
+    if all(_KOREAN_PARTS.search(word) for word in part):
+        return True
+    return not HEADS.isdisjoint(part) and all(
+        word in HEADS
+        or word in FIELDS
+        or word in JOINERS
+        or word in FOREIGN_SMALL
+        or len(word) == 1
+        or is_number(word)
+        for word in part
+    )
 
-    Only behind something that is called an institution: "Emory University School of Medicine", not
-    "London School of Economics".
+
+def is_field(part: Sequence[str]) -> bool:
+    """Tell whether words name nothing but fields of study."""
+    return all(word in FIELDS or word in JOINERS for word in part)
+
+
+def begins_department(part: Sequence[str]) -> bool:
+    """Tell whether words behind a name begin with a school or department of it.
+
+    "College of Medicine" does; a college of something else may be another institution.
     """
-    for place, word in enumerate(part):
-        if place and (
-            word in _OWN_SCHOOL or (word in _OF_KIND and part[place + 1 :][:1] == ["school"])
-        ):
-            head = part[:place]
-            return head if _INSTITUTION.search(" ".join(head)) else []
-        if place and word.endswith(_DEPARTMENT_ENDS):
-            return part[:1] if place == 1 else []
-    return []
+    if _OWN_HOUSE.search(" ".join(part)):
+        return False
+    if part[0] in ("college", "institute", "campus", "hospital"):
+        return part[0] == "college" and not _COLLEGE_FIELDS.isdisjoint(part[1:4])
+    return part[0] in HEADS or (part[0] in FIELDS and not HEADS.isdisjoint(part[1:3]))
 
 
-def kind_of(part: list[str]) -> Kind:
+def kind_of(part: Sequence[str]) -> Kind:
     """Return what a part is by its words: a department, some institution, a country, or else.
 
     A department wins over an institution: "Yale School of Nursing", "Institute of Physics" within
@@ -92,9 +115,10 @@ def kind_of(part: list[str]) -> Kind:
     text = " ".join(part)
     if text in COUNTRY_NAMES:
         return Kind.PLACE_NAME
-    if _COLLEGE_OF.match(text):
+    if is_department(part):
         return Kind.DEPARTMENT
     is_institution = _INSTITUTION.search(text) is not None
-    if not _DEPARTMENT.isdisjoint(part) or text.endswith(_DEPARTMENT_ENDS):
-        return Kind.INSTITUTION if "universit" in text else Kind.DEPARTMENT
+    if not HEADS.isdisjoint(part) or text.endswith(_DEPARTMENT_ENDS):
+        is_whole = "universit" in text or "hospital" in text
+        return Kind.INSTITUTION if is_whole else Kind.DEPARTMENT
     return Kind.INSTITUTION if is_institution else Kind.OTHER

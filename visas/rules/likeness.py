@@ -1,15 +1,14 @@
-"""Which names of a register look like a text that was mistyped or cut short."""
+"""Which companies of a register look like a text that was mistyped or cut short."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from rapidfuzz import fuzz, process
 
-from visas.rules.catalogue import Catalogue, core, is_unspaced
+from visas.rules.catalogue import Catalogue
+from visas.rules.matches import CANDIDATES, Candidate
+from visas.rules.name_keys import core, is_unspaced
 
-CANDIDATES = 5
-"""As many as a person looks through."""
 WHOLE_ALIKE, CORE_ALIKE = 88.0, 82.0
 """Least likeness, of 100, at which a person is asked: of whole names, of the words that tell."""
 SYLLABLES_ALIKE = 75.0
@@ -18,22 +17,12 @@ SHORTEST_CORE = 4
 """Letters below which two words are alike by chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A body that the name may be, and how alike they are, from 0 to 1."""
-
-    ref: str
-    name: str
-    confidence: float
-
-
-def candidates_for(texts: Collection[str], catalogue: Catalogue) -> tuple[Candidate, ...]:
-    """Return the bodies whose names are most like any of the texts, the likest first."""
+def candidates_for(text: str, catalogue: Catalogue) -> tuple[Candidate, ...]:
+    """Return the bodies whose names are most like a folded text, the likest first."""
     scores: dict[str, float] = {}
-    for text in sorted(texts):
-        for place, score in _alike(text, catalogue):
-            for ref in catalogue.by_name[catalogue.names[place]]:
-                scores[ref] = max(scores.get(ref, 0.0), score)
+    for place, score in _alike(text, catalogue):
+        for ref in catalogue.by_name[catalogue.names[place]]:
+            scores[ref] = max(scores.get(ref, 0.0), score)
     best = sorted(scores, key=lambda ref: (-scores[ref], ref))[:CANDIDATES]
     return tuple(
         Candidate(ref, catalogue.bodies[ref].name, min(0.95, round(scores[ref] / 100, 3)))

@@ -1,4 +1,4 @@
-"""Country names as people write them behind a university's name, with their codes."""
+"""Countries and states as people write them behind a university's name."""
 
 from collections.abc import Mapping
 
@@ -81,6 +81,95 @@ UZ Uzbekistan
 VN Vietnam|Viet Nam|베트남
 ZA South Africa
 """
+
+
+_STATES = """
+US AL Alabama|Auburn|Birmingham
+US AK Alaska
+US AZ Arizona|Tucson|Tempe
+US AR Arkansas
+US CA California|Calif|Stanford|Pasadena|Berkeley|Los Angeles|San Diego|La Jolla|Davis|Irvine
+US CA California|Santa Barbara|Santa Cruz|Riverside|Merced|San Francisco
+US CO Colorado|Boulder|Denver|Aurora|Fort Collins|Golden
+US CT Connecticut|New Haven|Storrs
+US DE Delaware|Newark
+US DC District of Columbia|Washington
+US FL Florida|Gainesville|Tallahassee|Coral Gables|Miami|Tampa
+US GA Georgia|Atlanta|Athens
+US HI Hawaii|Honolulu
+US ID Idaho
+US IL Illinois|Chicago|Evanston|Urbana|Champaign
+US IN Indiana|Bloomington|Indianapolis|West Lafayette|Notre Dame
+US IA Iowa|Iowa City|Ames
+US KS Kansas|Lawrence
+US KY Kentucky|Lexington
+US LA Louisiana|New Orleans|Baton Rouge
+US ME Maine
+US MD Maryland|Baltimore|College Park
+US MA Massachusetts|Cambridge|Boston|Waltham|Medford|Worcester|Amherst Center|Amherst
+US MI Michigan|Ann Arbor|East Lansing
+US MN Minnesota|Minneapolis|Rochester
+US MS Mississippi
+US MO Missouri|St Louis|Columbia
+US MT Montana
+US NE Nebraska|Lincoln
+US NV Nevada
+US NH New Hampshire|Hanover
+US NJ New Jersey|Princeton|New Brunswick
+US NM New Mexico
+US NY New York|Ithaca|New York|Bronx|Rochester|Buffalo|Stony Brook|Syracuse
+US NC North Carolina|Durham|Chapel Hill|Raleigh|Winston-Salem
+US ND North Dakota
+US OH Ohio|Columbus|Cleveland|Cincinnati
+US OK Oklahoma|Norman
+US OR Oregon|Eugene|Corvallis|Portland
+US PA Pennsylvania|Philadelphia|Pittsburgh|State College|University Park
+US RI Rhode Island|Providence
+US SC South Carolina|Columbia
+US SD South Dakota
+US TN Tennessee|Nashville|Knoxville
+US TX Texas|Austin|Houston|College Station|Dallas|Richardson|San Antonio
+US UT Utah|Salt Lake City
+US VT Vermont
+US VA Virginia|Charlottesville|Blacksburg|Richmond|Fairfax
+US WA Washington|Seattle|Pullman
+US WV West Virginia
+US WI Wisconsin|Madison
+US WY Wyoming
+CA ON Ontario|Toronto|Waterloo|Hamilton|London|Ottawa|Kingston|Guelph
+CA QC Quebec|Montreal|Québec
+CA BC British Columbia|Vancouver|Burnaby|Victoria
+CA AB Alberta|Edmonton|Calgary
+CA MB Manitoba|Winnipeg
+CA SK Saskatchewan|Saskatoon
+CA NS Nova Scotia|Halifax
+CA NB New Brunswick
+AU NSW New South Wales|Sydney|Wollongong|Newcastle|Richmond
+AU VIC Victoria|Melbourne|Burwood
+AU QLD Queensland|Brisbane|Townsville|Toowoomba|Norman Gardens|Gold Coast
+AU WA Western Australia|Perth
+AU SA South Australia|Adelaide
+AU TAS Tasmania|Hobart
+AU ACT Australian Capital Territory|Canberra
+AU NT Northern Territory|Darwin
+"""
+
+
+def _read_states(written: str) -> dict[str, dict[str, frozenset[str]]]:
+    found: dict[str, dict[str, set[str]]] = {}
+    for line in written.strip().splitlines():
+        country, code, names = line.split(" ", 2)
+        name, *cities = names.split("|")
+        for key in (fold(code), fold(name)):
+            found.setdefault(key, {}).setdefault(country, set()).update(map(fold, cities))
+    return {
+        key: {country: frozenset(cities) for country, cities in held.items()}
+        for key, held in found.items()
+    }
+
+
+STATES: Mapping[str, Mapping[str, frozenset[str]]] = _read_states(_STATES)
+"""Folded name or code of a state to its countries, each with its cities that matter here."""
 
 
 def _read(written: str) -> dict[str, str]:

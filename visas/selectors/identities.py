@@ -12,6 +12,7 @@ from visas.rules import matching
 from visas.rules.catalogue import Alias, Body, Catalogue
 from visas.rules.facts import BodyKind, Identity, JobKind, MatchStatus
 from visas.selectors.aliases import Memory, memory
+from visas.selectors.name_lists import other_institutions, written_names
 
 GOVERNMENT_LED = "perhaps_government_led"
 """Why a research post at a body on no list is for a person."""
@@ -130,7 +131,12 @@ def key_of(institution: Institution) -> str:
 
 @lru_cache(maxsize=2)
 def _universities(held: reference.Catalogue) -> Catalogue:
-    return Catalogue.of_universities(held.institutions, held.ambiguous)
+    return Catalogue.of_universities(
+        held.institutions,
+        held.ambiguous,
+        written=written_names(),
+        others=other_institutions(),
+    )
 
 
 @lru_cache(maxsize=2)

@@ -53,6 +53,7 @@ ROWS = [
     Row("not", "University of Nottingham", "GB", (), "Nottingham"),
     Row("col", "Columbia University", "US", ("Columbia College", "King's College"), "New York"),
     Row("tcd", "Trinity College Dublin", "IE", ("Trinity College",), "Dublin"),
+    Row("yal", "Yale University", "US", (), "New Haven"),
     Row("emo", "Emory University", "US", (), "Atlanta"),
     Row(
         "sys",
@@ -111,12 +112,20 @@ def found(query: str, country: str | None = None) -> Match:
         ("MIT, Cambridge, USA", None, "mit"),
         ("Institute of Optics, University of Nottingham", None, "not"),
         ("Trinity College, Dublin", None, "tcd"),
+        ("Tokyo University", "JP", "tok"),
+        ("University, Yale of", None, "yal"),
+        ("Massachusets Institute of Tecnology", None, "mit"),
+        ("Univrsity of Oxfrod", None, "oxf"),
+        ("東京大學", None, "tok"),
+        ("옥스포드 대학교", None, "oxf"),
+        ("뮌헨 대학교", None, "lmu"),
+        ("Emory UniversitySchool of Medicine", None, "emo"),
     ],
 )
 def test_a_name_counts(query: str, country: str | None, ref: str) -> None:
     result = found(query, country)
     assert (result.status, result.ref) == (MATCH, ref)
-    assert result.confidence >= 0.95
+    assert result.confidence >= 0.92
 
 
 @pytest.mark.parametrize(
@@ -136,15 +145,13 @@ def test_a_name_counts(query: str, country: str | None, ref: str) -> None:
         ("Columbia College", "US", "name_says_little"),
         ("King's College", "US", "name_says_little"),
         ("Oxford", None, "name_says_little"),
-        ("Medical University of Munich", None, "name_within"),
-        ("University of Oxford Online", None, "name_within"),
-        ("東京大学大学院", None, "name_within"),
-        ("서울대학교 세종캠퍼스", None, "name_within"),
+        ("Medical University of Munich", None, "similar_name"),
+        ("University of Oxford Online", None, "similar_name"),
+        ("東京大学大学院", None, "similar_name"),
+        ("서울대학교 세종캠퍼스", None, "similar_name"),
         ("Emory University, Unheard University", None, "another_institution"),
         ("Emory University, University of Oxford", None, "another_institution"),
-        ("Univrsity of Oxfrod", None, "similar_name"),
-        ("Tokyo University", "JP", "similar_name"),
-        ("Massachusets Institute of Tecnology", None, "similar_name"),
+        ("Univrsity of Oxforrd Town", None, "similar_name"),
     ],
 )
 def test_a_doubtful_name_is_for_a_person(query: str, country: str | None, because: str) -> None:
@@ -183,7 +190,7 @@ ALIASES = [
     [
         ("SHENYANG, Northeastern", "CN", MATCH, "nec"),
         ("Shenyang Northeastern", None, MATCH, "nec"),
-        ("Shenyang Northeastern", "US", NONE, None),
+        ("Shenyang Northeastern", "US", REVIEW, None),
         ("University of the sun", None, MATCH, "snu"),
         ("University of the sun", "KR", MATCH, "snu"),
         ("University of the sun", "JP", NONE, None),
@@ -207,7 +214,7 @@ def test_what_an_officer_confirmed_holds_for_the_same_text_and_country(
 
 
 def test_candidates_hold_the_likely_one_first() -> None:
-    assert found("Univrsity of Oxfrod").candidates[0].ref == "oxf"
+    assert found("Univrsity of Oxforrd Town").candidates[0].ref == "oxf"
     assert {one.ref for one in found("NTU").candidates} == {"ntu", "twn"}
 
 

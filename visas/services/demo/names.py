@@ -1,4 +1,4 @@
-"""University names as people write them: in full, in their script, in an address, mistyped."""
+"""University names as people write them: in full, in their script, in an address, at a campus."""
 
 from collections.abc import Sequence
 
@@ -16,6 +16,8 @@ _DEPARTMENTS = {
     "advanced_mobility": "Department of Mechanical Engineering",
     "other": "Department of Design",
 }
+_CAMPUSES = ("South Campus", "Second Campus", "Global Campus")
+"""Behind a name, they leave open whether it is a branch, which counts by itself."""
 
 
 def as_written(
@@ -23,7 +25,7 @@ def as_written(
 ) -> str:
     """Return how somebody writes the university; unclear: so that an officer must look."""
     if unclear:
-        return _mistyped(dice, meant.name)
+        return f"{meant.name}, {dice.choice(_CAMPUSES)}"
     native = [name for name in aliases if not name.isascii() and name != meant.name]
     how = dice.one(("name", 0.7), ("native", 0.16), ("address", 0.14))
     if how == "native" and native:
@@ -31,18 +33,3 @@ def as_written(
     if how == "address" and meant.city:
         return f"{_DEPARTMENTS[area]}, {meant.name}, {meant.city}"
     return meant.name
-
-
-def _mistyped(dice: Dice, name: str) -> str:
-    """Return the name with two neighbouring letters swapped, past its beginning."""
-    letters = list(name)
-    pairs = [
-        at
-        for at in range(2, len(letters) - 1)
-        if letters[at].islower() and letters[at + 1].islower() and letters[at] != letters[at + 1]
-    ]
-    if not pairs:
-        return f"{name} Graduate Programme"
-    at = dice.choice(pairs)
-    letters[at], letters[at + 1] = letters[at + 1], letters[at]
-    return "".join(letters)

@@ -1,0 +1,73 @@
+"""The forms in which names of universities are compared."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from talentportal.kernel.names import JOINERS, fold
+from visas.rules.hanzi import simplified
+from visas.rules.wording import without_elision
+
+_SHORT = {"univ": "university", "inst": "institute", "natl": "national", "polytech": "polytechnic"}
+_GENERIC = frozenset(
+    {"university", "institute", "college", "school", "system", "campus", "of", "the", "and"}
+    | {"technology", "science", "national", "main", "polytechnic", "technical", "city", "state"}
+)
+_UNSPACED = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_KOREAN_UNIVERSITY = re.compile("대학교?$")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+
+
+def university_key(text: str) -> str:
+    """Return a folded name: common abbreviations written out, no leading article.
+
+    Names in Korean, Chinese and Japanese lose their spaces, which people set as they like.
+    """
+    return joined(words(text))
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of a text, common abbreviations written out."""
+    return [_SHORT.get(word, word) for word in fold(without_elision(text)).split()]
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Return words as one key.
+
+    Korean speakers write 대학교, 대학 or 대 at the end of the same university's name; Chinese
+    characters are compared in their simplified form.
+    """
+    if len(parts) > 1 and parts[0] == "the":
+        parts = parts[1:]
+    if not parts or not is_unspaced(parts[0]):
+        return " ".join(parts)
+    return _KOREAN_UNIVERSITY.sub("대", simplified("".join(parts)))
+
+
+def is_unspaced(key: str) -> bool:
+    """Tell whether a key is in a script in which one letter is a syllable or a word."""
+    return not key.isascii() and _UNSPACED.search(key) is not None
+
+
+def core(key: str) -> str:
+    """Return a key without the words that many names share, sorted; empty if it has no other."""
+    return " ".join(sorted(set(key.split()) - _GENERIC - JOINERS))
+
+
+def spellings(name: str) -> set[str]:
+    """Return the keys of one name: as it stands, and with umlauts written out.
+
+    A name that says nothing ("System") is no name.
+    """
+    keys = {university_key(name), university_key(name.lower().translate(_UMLAUTS))}
+    return {key for key in keys if key and not _GENERIC.issuperset(key.split())}
+
+
+def is_short(key: str) -> bool:
+    """Tell whether a key is an acronym of up to three letters, which too many bodies share."""
+    return len(key) <= 3 and key.isascii()  # noqa: PLR2004 -- as the docstring says
+
+
+def sounds(key: str) -> str:
+    """Return a key with Korean syllables taken apart into their sounds."""
+    return unicodedata.normalize("NFD", key)

@@ -1,0 +1,124 @@
+"""What stands around a university's name in an address, and whether it speaks against it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from visas.rules.affiliations import Kind, is_field, is_number, kind_of
+from visas.rules.bodies import Body
+from visas.rules.name_index import NameIndex
+from visas.rules.name_keys import joined
+from visas.rules.naming import Named
+from visas.rules.places import COUNTRY_NAMES, STATES
+
+LONGEST_PLACE = 4
+"""Words of the longest name of a place that is looked for."""
+_PROFESSIONAL_HEADS = frozenset({"school", "college", "center"})
+_PROFESSIONS = frozenset(
+    {"medicine", "medical", "dentistry", "pharmacy", "nursing", "law", "health"}
+)
+_STATE_WORDS = frozenset(
+    name.split()[-1]
+    for name, countries in STATES.items()
+    if "US" in countries and len(name) > 2  # noqa: PLR2004 -- a name, not a code
+) - {"york", "washington", "hampshire", "columbia"}
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A name in an address: which parts it fills, and the words of those parts around it."""
+
+    first: int
+    last: int
+    name: Named
+    key: str
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+
+
+def countries_in(part: Sequence[str]) -> set[str]:
+    """Return the country that a part is, or ends with."""
+    for first in range(max(0, len(part) - 4), len(part)):
+        words = [word for word in part[first:] if not is_number(word)]
+        code = COUNTRY_NAMES.get(" ".join(words))
+        if code is not None:
+            return {code}
+    text = " ".join(word for word in part if not is_number(word))
+    states = STATES.get(text)
+    return set(states) if states is not None and len(states) == 1 and len(text) > 3 else set()  # noqa: PLR2004
+
+
+def objection(
+    body: Body, finds: Sequence[Find], rest: list[tuple[int, list[str]]], index: NameIndex
+) -> str:
+    """Return what about the rest of an address speaks against `body`; empty if nothing does.
+
+    A branch stands behind the name; what stands before it is inside the university.
+    """
+    start = min(find.first for find in finds)
+    behind = [list(find.behind) for find in finds if find.behind]
+    places = [*(part for place, part in rest if place >= start), *behind]
+    has_city = any(_has_city(part, body) for part in places)
+    own = {word for find in finds for word in find.key.split()}
+    unknown = False
+    for place, part in rest:
+        kind = _kind(part, body, own, index)
+        if kind is Kind.INSTITUTION and (place > start or _is_whole(part)):
+            return "another_institution"
+        unknown = unknown or (kind is Kind.OTHER and place > start)
+    unknown = unknown or any(_is_strange(part, body) for part in behind)
+    if any(_contradicts(part, body) for part in places):
+        return "possible_branch"
+    if not has_city and body.country == "US" and own & _STATE_WORDS:
+        after = [*behind, *(part for place, part in rest if place > start)]
+        if any(_is_professional(part) for part in after):
+            return "possible_branch"
+    is_system = body.name.endswith("System")
+    return "possible_branch" if (unknown and not has_city) or (has_city and is_system) else ""
+
+
+def _is_professional(part: list[str]) -> bool:
+    """Tell whether a part is a school that a state's university often has in another city."""
+    has_head = not _PROFESSIONAL_HEADS.isdisjoint(part)
+    return has_head and not _PROFESSIONS.isdisjoint(part)
+
+
+def _is_strange(part: list[str], body: Body) -> bool:
+    return any(word in ("campus", "branch") for word in part) and not _has_city(part, body)
+
+
+def _is_whole(part: Sequence[str]) -> bool:
+    return any(word.startswith(("universit", "hospital")) for word in part)
+
+
+def _has_city(part: Sequence[str], body: Body) -> bool:
+    return bool(body.city) and f" {body.city} " in f" {' '.join(part)} "
+
+
+def _contradicts(part: Sequence[str], body: Body) -> bool:
+    """Tell whether a part is a state of the body's country in which the body is not."""
+    words = [word for word in part if not is_number(word)]
+    cities = STATES.get(" ".join(words), {}).get(body.country)
+    return cities is not None and bool(body.city) and body.city not in cities
+
+
+def _kind(part: list[str], body: Body, own: set[str], index: NameIndex) -> Kind:
+    """Return what a part of the rest is, seen from the body that was found."""
+    words = [word for word in part if not is_number(word)]
+    text = " ".join(words)
+    if not words or text in COUNTRY_NAMES or text in STATES or _has_city(words, body):
+        return Kind.PLACE_NAME
+    if _begins_with_name(words, body, index) or own.issuperset(words):
+        return Kind.DEPARTMENT
+    kind = Kind.DEPARTMENT if is_field(words) else kind_of(words)
+    if kind is Kind.OTHER and (len(words) > LONGEST_PLACE or words[-1] in COUNTRY_NAMES):
+        return Kind.PLACE_NAME
+    return kind
+
+
+def _begins_with_name(words: Sequence[str], body: Body, index: NameIndex) -> bool:
+    """Tell whether a part begins with the body's own name: its own department or centre."""
+    return any(
+        body.ref in index.exact.get(joined(words[:last]), ())
+        and not {"hospital", "college", "campus"} & set(words[last:])
+        for last in range(len(words), 0, -1)
+    )
