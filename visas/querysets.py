@@ -1,5 +1,6 @@
 """Which rows a person may know of. Every read of a case starts here."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
@@ -75,6 +76,11 @@ class RuleEditionQuerySet(models.QuerySet["RuleEdition"]):
     def published(self) -> Self:
         """Return the editions that hold, held or will hold for filings."""
         return self.filter(status=EditionStatus.PUBLISHED)
+
+    def in_force(self, day: date) -> Self:
+        """Return the published editions, one of each track, that filings on a day fall under."""
+        begun = self.published().filter(effective_from__lte=day)
+        return begun.filter(Q(effective_to=None) | Q(effective_to__gte=day))
 
     def visible_to(self, user: "User") -> Self:
         """Return what this person may read: ministries what is published, policy owners drafts."""

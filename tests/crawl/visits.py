@@ -124,6 +124,11 @@ _OTHERS: Mapping[str, Callable[[World], Arguments]] = {
         ),
         lambda world: {"pk": world.draft.pk},
     ),
+    "api:rule_edition": lambda world: {"pk": world.draft.pk},
+    "api:rule_edition_differences": lambda world: {
+        "pk": world.draft.based_on_id,
+        "after_id": world.draft.pk,
+    },
     "api:ranking_entries": lambda _: {"pk": _first(RankingEdition.objects)},
     "api:company_entries": lambda _: {"pk": _first(CompanyListEdition.objects)},
     "api:verify_letter": lambda world: {"code": world.cases[State.APPROVED].letter.code},

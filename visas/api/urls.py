@@ -2,10 +2,19 @@
 
 from django.urls import path
 
-from visas.api import actions, applications, correspondence, documents, public, rows
+from visas.api import (
+    actions,
+    applications,
+    correspondence,
+    documents,
+    editions,
+    public,
+    rows,
+)
 
 APPLICATION = "applications/<uuid:pk>/"
 DOCUMENT = f"{APPLICATION}documents/<uuid:evidence_id>/"
+EDITION = "rule-editions/<uuid:pk>/"
 LETTER = f"{APPLICATION}letter/"
 
 urlpatterns = [
@@ -46,4 +55,11 @@ urlpatterns = [
     path(f"{APPLICATION}notes/", correspondence.Notes.as_view(), name="notes"),
     path(f"{APPLICATION}history/", correspondence.History.as_view(), name="history"),
     path(f"{APPLICATION}assessment/", correspondence.NewestAssessment.as_view(), name="assessment"),
+    path("rule-editions/", editions.RuleEditions.as_view(), name="rule_editions"),
+    path(EDITION, editions.RuleEditionDetail.as_view(), name="rule_edition"),
+    path(
+        f"{EDITION}compared-with/<uuid:after_id>/",
+        editions.RuleEditionDifferences.as_view(),
+        name="rule_edition_differences",
+    ),
 ]

@@ -78,6 +78,7 @@ class ToldPath:
 class Difference:
     """A parameter that two editions have differently, in words."""
 
+    path: str
     block: str
     label: str
     before: str
@@ -150,6 +151,7 @@ def differences(before: RuleEdition, after: RuleEdition) -> list[Difference]:
     found = edition_outline.changes(parameters(before), parameters(after))
     return [
         Difference(
+            change.path,
             block_of(change.path),
             label(change.path),
             shown(change.path, change.before),

@@ -3,8 +3,6 @@
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Q
-
 from talentportal.reference import selectors as reference
 from visas.models import RuleEdition
 from visas.rules.catalogue import company_key
@@ -18,12 +16,7 @@ def edition_on(track: Track, day: date) -> RuleEdition | None:
 
     Drafts never count.
     """
-    return (
-        RuleEdition.objects.published()
-        .filter(track=track, effective_from__lte=day)
-        .filter(Q(effective_to=None) | Q(effective_to__gte=day))
-        .first()
-    )
+    return RuleEdition.objects.in_force(day).filter(track=track).first()
 
 
 def parameters(edition: RuleEdition) -> EditionParameters:
