@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from talentportal.audit.labels import name_verbs
 from talentportal.core.navigation import Frame, Item, register
 from talentportal.kernel.roles import MINISTRY, Role
+from talentportal.reference.querysets import READS_IMPORTS
 from visas.querysets import READS_NAMES
 
 register(
@@ -78,5 +79,16 @@ register(
         icon="scroll-text",
         order=20,
         roles=MINISTRY,
+    )
+)
+register(
+    Item(
+        label=_("Ranking imports"),
+        url_name="visas:ranking_imports",
+        frame=Frame.DESK,
+        group=_("Rules"),
+        icon="file-up",
+        order=75,
+        roles=READS_IMPORTS,
     )
 )

@@ -8,6 +8,7 @@ from visas.views import (
     case,
     edition_editor,
     editions,
+    imports,
     matches,
     names,
     papers,
@@ -23,6 +24,7 @@ from visas.views import (
 app_name = "visas"
 _own = "applications/<uuid:pk>/"
 _document = f"{_own}documents/<uuid:evidence_id>/"
+_ranking = "desk/rankings/<uuid:pk>/"
 _case = "desk/cases/<uuid:pk>/"
 _edition = "desk/rules/<uuid:pk>/"
 _paper = f"{_case}documents/<uuid:evidence_id>/"
@@ -51,6 +53,12 @@ urlpatterns = [
     path(f"{_own}withdraw/", tracker.withdraw, name="withdraw"),
     path(f"{_own}receipt.pdf", tracker.receipt, name="receipt"),
     path(f"{_own}letter/<str:language>.pdf", tracker.letter, name="letter"),
+    path("desk/rankings/", imports.ranking_imports_list, name="ranking_imports"),
+    path("desk/rankings/new/", imports.upload, name="ranking_upload"),
+    path(_ranking, imports.ranking_import, name="ranking_import"),
+    path(f"{_ranking}lines/<int:row_id>/", imports.line, name="ranking_line"),
+    path(f"{_ranking}publish/", imports.publish, name="ranking_publish"),
+    path(f"{_ranking}discard/", imports.discard, name="ranking_discard"),
     path("desk/names/", names.names, name="names"),
     path("desk/names/<int:pk>/", names.name, name="name"),
     path("desk/names/<int:pk>/revoke/", names.revoke, name="name_revoke"),

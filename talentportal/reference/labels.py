@@ -8,7 +8,9 @@ from talentportal.reference.rules.codes import (
     DatasetKind,
     FeeCode,
     HolidayKind,
+    ImportState,
     Provider,
+    RowState,
 )
 
 PROVIDERS = {
@@ -40,6 +42,19 @@ HOLIDAY_KINDS = {
     HolidayKind.ADDED: _("Added"),
     HolidayKind.REMOVED: _("Removed"),
 }
+IMPORT_STATES = {
+    ImportState.STAGED: _("Not published"),
+    ImportState.PUBLISHED: _("Published"),
+    ImportState.DISCARDED: _("Discarded"),
+}
+ROW_STATES = {
+    RowState.MATCH: _("Recognised"),
+    RowState.REVIEW: _("Several may be meant"),
+    RowState.NONE: _("Not held"),
+    RowState.CHOSEN: _("Chosen"),
+    RowState.ADDED: _("To be added"),
+    RowState.LEFT: _("Left without a university"),
+}
 CURRENCIES = {
     Currency.KRW: _("won"),
     Currency.USD: _("US dollars"),
@@ -62,6 +77,7 @@ FEES = {
 }
 DATASETS = {
     "institutions": _("Ranked universities and their names"),
+    "institutions-added": _("Universities added with a ranking"),
     "ambiguous-names": _("Names shared by several universities"),
     "gni": _("Gross national income per person"),
     "fields": _("Advanced-industry fields"),

@@ -1,12 +1,16 @@
 """Who may read reference data in the staff frame, and which rows hold on a day."""
 
 from datetime import date
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
 
-from talentportal.kernel.roles import MINISTRY
+from talentportal.kernel.roles import MINISTRY, Role
+
+if TYPE_CHECKING:
+    from talentportal.reference.models import RankingImport
 
 M = TypeVar("M", bound=models.Model)
 
@@ -17,6 +21,22 @@ class ReferenceQuerySet(models.QuerySet[M]):
     def visible_to(self, user: Any) -> Self:
         """Return the rows this person may browse: all for a ministry's roles, else none."""
         return self if MINISTRY & getattr(user, "roles", frozenset()) else self.none()
+
+
+READS_IMPORTS = frozenset({Role.POLICY_OWNER, Role.AUDITOR})
+"""Roles that see rankings before they are published."""
+
+
+class ImportQuerySet(models.QuerySet["RankingImport"]):
+    """Rankings that were brought in, by who is asking."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Return all of them for policy owners and auditors, and none for others."""
+        return self if READS_IMPORTS & getattr(user, "roles", frozenset()) else self.none()
+
+    def lock(self, pk: UUID) -> "RankingImport":
+        """Load one row for change."""
+        return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
 
 
 class DatedQuerySet(ReferenceQuerySet[M]):

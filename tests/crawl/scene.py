@@ -17,8 +17,10 @@ from talentportal.accounts.services import tokens
 from talentportal.kernel.roles import Role
 from talentportal.notifications.models import Notice
 from talentportal.outbox.models import Message
+from talentportal.reference.models import RankingImport
 from talentportal.workflow.models import Audience, Note
 from tests.factories.people import person
+from tests.factories.rankings import UNKNOWN, staged
 from tests.factories.visas import (
     ApplicationFactory,
     AssessmentFactory,
@@ -71,6 +73,7 @@ class World:
     alias: NameAlias
     draft: RuleEdition
     """Written by a policy owner who does not visit."""
+    ranking: RankingImport
 
 
 def build() -> World:
@@ -108,6 +111,7 @@ def build() -> World:
             title_ko=PLANTED,
             source=PLANTED,
         ),
+        ranking=staged(people["policy"], UNKNOWN, source_en=PLANTED, source_ko=PLANTED),
     )
 
 

@@ -110,6 +110,14 @@ _OTHERS: Mapping[str, Callable[[World], Arguments]] = {
     "notifications:open": lambda world: {"pk": world.notice.pk},
     "outbox:retry": lambda world: {"pk": world.message.pk},
     "reference:dataset": lambda _: {"code": "qs-2026"},
+    **dict.fromkeys(
+        ("visas:ranking_import", "visas:ranking_publish", "visas:ranking_discard"),
+        lambda world: {"pk": world.ranking.pk},
+    ),
+    "visas:ranking_line": lambda world: {
+        "pk": world.ranking.pk,
+        "row_id": _first(world.ranking.rows),
+    },
     "visas:name": lambda world: {"pk": world.alias.pk},
     "visas:name_revoke": lambda world: {"pk": world.alias.pk},
     "visas:name_assess": lambda world: {"pk": world.alias.pk},

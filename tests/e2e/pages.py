@@ -32,6 +32,7 @@ NO_PAGES = frozenset(
         *("visas:case_send_back", "visas:case_note", "visas:case_message"),
         *("visas:case_confirm_match", "visas:case_confirm_employer"),
         *("visas:name_revoke", "visas:name_assess"),
+        *("visas:ranking_publish", "visas:ranking_discard"),
         *("visas:case_passport", "visas:case_evidence_review"),
         *("visas:case_evidence_page", "visas:case_evidence_download", "visas:case_letter"),
     }
@@ -151,6 +152,20 @@ def _policy_owner(samples: Samples) -> list[str]:
         f"{reverse('visas:edition_compare')}?{compared}",
         reverse("visas:edition", args=[published]),
         *(reverse(f"visas:{name}", args=[samples.draft.pk]) for name in of_draft),
+        *_rankings(samples),
+    ]
+
+
+def _rankings(samples: Samples) -> list[str]:
+    """Return the pages of rankings that were brought in."""
+    one = reverse("visas:ranking_import", args=[samples.ranking.pk])
+    line = samples.ranking.rows.get(state="none")
+    return [
+        reverse("visas:ranking_imports"),
+        reverse("visas:ranking_upload"),
+        one,
+        f"{one}?show=leaves",
+        reverse("visas:ranking_line", args=[samples.ranking.pk, line.pk]),
     ]
 
 

@@ -17,7 +17,8 @@ from talentportal.accounts.models import User
 from talentportal.accounts.services import tokens
 from talentportal.outbox.models import Message
 from talentportal.outbox.tasks import drain
-from talentportal.reference.models import DataSet
+from talentportal.reference.models import DataSet, RankingImport
+from tests.factories.rankings import staged
 from tests.factories.visas import FamilyMemberFactory, complete_draft
 from tests.visas.editions import drafted
 from visas.models import Application, NameAlias, RuleEdition
@@ -66,6 +67,8 @@ class Samples:
     """The key of a remembered name."""
     draft: RuleEdition
     """A draft that `policy` has written."""
+    ranking: RankingImport
+    """A ranking that `policy` has brought in."""
 
     def session(self, login: str) -> str:
         """Return the session cookie of a person who has just signed in; everybody has checked."""
@@ -103,7 +106,8 @@ def make() -> Samples:
     alias = NameAlias.objects.values_list("pk", flat=True)[0]
     confirmation = EmailConfirmationHMAC(address).key
     draft = drafted(people["policy"])
-    return Samples(people, cases, tuple(codes), confirmation, reset, alias, draft)
+    ranking = staged(people["policy"])
+    return Samples(people, cases, tuple(codes), confirmation, reset, alias, draft, ranking)
 
 
 _WAYS: Mapping[State, tuple[str, ...]] = {

@@ -23,6 +23,9 @@ BECAUSE_LABELS: Mapping[str, str | Promise] = {
     "perhaps_government_led": _("It is on no list, and may be led by a government."),
     "name_within": _("A known name stands among other words."),
     "similar_name": _("It only resembles a known name."),
+    "ror_id": _("The file names it by its ROR id."),
+    "another_id": _("The file's ROR id is another than that of the name."),
+    "twice": _("Another line of the file is this university."),
     "empty": _("There is no name."),
     "no_similar_name": _("Nothing held resembles it."),
 }

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from talentportal.reference import selectors as reference
 from talentportal.reference.models import Institution
 from talentportal.reference.selectors.lists import body_key
+from talentportal.reference.services.ranking_imports import Found, Resolver
 from visas.rules import matching
 from visas.rules.catalogue import Alias, Body, Catalogue
 from visas.rules.facts import BodyKind, Identity, JobKind, MatchStatus
@@ -122,6 +123,18 @@ def institutions(refs: Iterable[str | None]) -> dict[str, Institution]:
     wanted = {ref for ref in refs if ref}
     found = Institution.objects.annotate(ref=body_key()).filter(ref__in=wanted)
     return {row.ref: row for row in found}
+
+
+def ranking_resolver() -> Resolver:
+    """Return what tells which university a name in a ranking is, for those who bring one in."""
+    held = registers()
+
+    def find(name: str, country: str) -> Found:
+        match = held.university(name, country)
+        candidates = tuple(one.ref for one in match.candidates)
+        return Found(str(match.status), match.because, match.ref, candidates)
+
+    return find
 
 
 def key_of(institution: Institution) -> str:

@@ -9,6 +9,7 @@ from talentportal.reference.models.figures import (
     GniFigure,
     TuberculosisCountry,
 )
+from talentportal.reference.models.imports import RankingImport, RankingImportRow
 from talentportal.reference.models.institutions import (
     AmbiguousName,
     Institution,
@@ -29,5 +30,7 @@ __all__ = [
     "InstitutionName",
     "RankingEdition",
     "RankingEntry",
+    "RankingImport",
+    "RankingImportRow",
     "TuberculosisCountry",
 ]

@@ -68,3 +68,32 @@ class FeeCode(StrEnum):
     REENTRY_MULTIPLE = "reentry_multiple"
     RESIDENCE_CARD = "residence_card"
     CERTIFICATE = "certificate"
+
+
+class ImportState(StrEnum):
+    """What became of a ranking that was brought in."""
+
+    STAGED = "staged"
+    """It waits: nothing of it counts."""
+    PUBLISHED = "published"
+    DISCARDED = "discarded"
+
+
+class RowState(StrEnum):
+    """Which university a line of a ranking means, and who says so."""
+
+    MATCH = "match"
+    """The matcher is sure."""
+    REVIEW = "review"
+    """Several may be meant: somebody must say."""
+    NONE = "none"
+    """None that is held resembles it: somebody must say."""
+    CHOSEN = "chosen"
+    ADDED = "added"
+    """A university that is added with the list."""
+    LEFT = "left"
+    """It stays in the list without a university: no degree counts by it."""
+
+
+OPEN_ROWS = frozenset({RowState.REVIEW, RowState.NONE})
+"""Lines that somebody must still look at."""

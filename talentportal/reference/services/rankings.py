@@ -43,6 +43,11 @@ def write(dataset: DataSet, rows: list[Row]) -> None:
     RankingEntry.objects.bulk_create(
         _entry(edition, position, row, known) for position, row in enumerate(rows, start=1)
     )
+    refresh_best_ranks()
+
+
+def refresh_best_ranks() -> None:
+    """Write the best rank of every university anew; it only puts the better known first."""
     best = RankingEntry.objects.filter(institution=OuterRef("pk")).order_by("rank")
     Institution.objects.update(best_rank=Subquery(best.values("rank")[:1]))
 
