@@ -1,9 +1,10 @@
 """The applicant of the journeys: checks, registers, fills in, hands in, answers, reads."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -66,6 +67,33 @@ class Applicant:
         at.choose("Is the contract signed?", "Yes")
         at.press("Show the result")
         at.reads("This is an indication")
+
+    def checks_as_graduate(self, university: str, awarded_on: date) -> None:
+        """Answer the self-check with a fresh degree, a recommendation, and no job."""
+        at = self.at
+        at.open("/check/")
+        degree = self._group("Degree")
+        at.choose("Degree", LEVEL_LABELS["master"], degree)
+        at.pick({"Country": "KR"}, degree)
+        told = {"University or institute": university, "Date of award": awarded_on.isoformat()}
+        at.fill(told, degree)
+        at.choose("Do you have a job offer from Korea?", "No")
+        at.choose("Does the president of your university recommend you?", "Yes")
+        at.press("Show the result")
+
+    def finishes(self, items: Iterable[ItemCode], recommended_on: date | None = None) -> str:
+        """Fill in what a graduate's draft lacks, hand in these documents, and submit."""
+        at = self.at
+        self.types_identity()
+        at.press("Save and continue")
+        at.press("Save and continue")
+        if recommended_on is not None:
+            at.fill({"Date of the recommendation": recommended_on.isoformat()})
+            at.press("Save and continue")
+        at.choose("Do family members come with you?", "No")
+        at.press("Save and continue")
+        self.hands_in(items)
+        return self.submits()
 
     def registers(self) -> None:
         """Make an account from the result page, and confirm the address by the mail."""
@@ -159,7 +187,11 @@ class Applicant:
         with at.is_refused():
             self.uploads(ItemCode.PASSPORT, dressed_up("passport"))
             at.reads(REFUSALS["not_what_it_claims"])
-        for item in REQUIRED:
+        self.hands_in(REQUIRED)
+
+    def hands_in(self, items: Iterable[ItemCode]) -> None:
+        """Upload a real file for each of these documents."""
+        for item in items:
             paper = real_photo(item) if item is ItemCode.PHOTO else real_pdf(item)
             self.uploads(item, paper)
             expect(self._item(item).get_by_text(paper["name"])).to_be_visible()

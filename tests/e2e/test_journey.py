@@ -1,8 +1,10 @@
 """The whole story, from the first question to a letter that anybody can verify."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from talentportal.accounts.demo import DOMAIN
@@ -10,13 +12,14 @@ from talentportal.accounts.demo import PASSWORD as DEMO_PASSWORD
 from tests.e2e.applicant import PASSWORD, Applicant
 from tests.e2e.desk import Staff
 from tests.e2e.papers import CODE, text_of
-from visas.labels import APPLICANT_STATE_LABELS, VERB_LABELS
+from visas.labels import APPLICANT_STATE_LABELS, TRACK_LABELS, VERB_LABELS
 from visas.rules.checklist import ItemCode
-from visas.rules.states import State
+from visas.rules.states import State, Track
 
 pytestmark = pytest.mark.e2e
 WHAT_IS_WRONG = "The second page is missing."
 WHAT_IS_ASKED = "Please send the whole contract, with all of its pages."
+MET_BY_A_GRADUATE = "D-10-T Top-Tier job seeker, F-2-7S K-STAR resident"
 REASONS = "The degree is of a leading university, and pay and contract meet the criteria."
 
 
@@ -64,6 +67,28 @@ def test_the_wizard_the_supplement_and_the_decision_work_without_scripts(visitor
     approver.signs()
     applicant.at.page.reload()
     applicant.at.waits_for("Your decision letter is ready")
+
+
+@pytest.mark.timeout(180)
+def test_one_check_answers_for_every_track_and_serves_two_of_them(visitor):
+    applicant = Applicant(visitor("en"), f"applicant2@{DOMAIN}")
+    at, today = applicant.at, timezone.localdate()
+    applicant.checks_as_graduate("KAIST", today - timedelta(days=90))
+    for name in TRACK_LABELS.values():
+        expect(at.within("region", name)).to_be_visible()
+    at.reads("By these answers you meet the criteria of: %(tracks)s.", tracks=MET_BY_A_GRADUATE)
+    at.follow("I have an account")
+    at.fill({"E-mail address": applicant.email, "Password": DEMO_PASSWORD})
+    at.press("Sign in")
+    papers = (ItemCode.PASSPORT, ItemCode.PHOTO, ItemCode.DEGREE_CERTIFICATE)
+    for track, items, recommended_on, edition in (
+        (Track.D_10_T, papers, None, "Top-Tier job-seeking visa"),
+        (Track.F_2_7S, (*papers, ItemCode.RECOMMENDATION), today, "K-STAR visa track"),
+    ):
+        applicant.starts_from_the_check(track)
+        applicant.finishes(items, recommended_on)
+        at.waits_for(APPLICANT_STATE_LABELS[State.QUEUED])
+        at.reads(edition)
 
 
 def file_by_forms_alone(applicant):

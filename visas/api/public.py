@@ -11,7 +11,11 @@ from rest_framework.response import Response
 from talentportal.core.api.views import PublicResource
 from talentportal.core.choices import choices
 from talentportal.kernel.dates import seoul_day
-from visas.api.serializers.assessment import IndicationSerializer, SelfCheckSerializer
+from visas.api.serializers.assessment import (
+    AnswersCheckedSerializer,
+    IndicationSerializer,
+    SelfCheckSerializer,
+)
 from visas.labels import PROPOSAL_LABELS, TRACK_LABELS
 from visas.labels.letters import initials
 from visas.models import Letter
@@ -39,9 +43,33 @@ class SelfCheck(PublicResource):
         body.is_valid(raise_exception=True)
         values = dict(body.validated_data)
         track = Track(values.pop("track", Track.F_2_T))
-        rows = {kind: values.pop(kind) for kind in Rows if kind in values}
-        found = selfcheck.check(selfcheck.Answers(values, rows), track=track)
-        return Response(IndicationSerializer(found).data)
+        return Response(IndicationSerializer(selfcheck.check(_answers(values), track=track)).data)
+
+
+class SelfCheckTracks(PublicResource):
+    """An indication for every track at once."""
+
+    throttle_scope = "self_check"
+
+    @extend_schema(
+        operation_id="self_check_tracks",
+        request=AnswersCheckedSerializer,
+        responses=IndicationSerializer(many=True),
+    )
+    def post(self, request: Request) -> Response:
+        """Say for every track whether the answers meet its criteria, the most promising first.
+
+        Nothing is stored, so no Idempotency-Key is needed.
+        """
+        body = AnswersCheckedSerializer(data=request.data)
+        body.is_valid(raise_exception=True)
+        found = selfcheck.check_all(_answers(dict(body.validated_data)))
+        return Response(IndicationSerializer(found, many=True).data)
+
+
+def _answers(values: dict[str, Any]) -> selfcheck.Answers:
+    rows = {kind: values.pop(kind) for kind in Rows if kind in values}
+    return selfcheck.Answers(values, rows)
 
 
 class VerifiedLetterSerializer(serializers.Serializer[Letter]):

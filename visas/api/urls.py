@@ -19,6 +19,7 @@ LETTER = f"{APPLICATION}letter/"
 
 urlpatterns = [
     path("self-check/", public.SelfCheck.as_view(), name="self_check"),
+    path("self-check/tracks/", public.SelfCheckTracks.as_view(), name="self_check_tracks"),
     path("letters/<str:code>/", public.VerifyLetter.as_view(), name="verify_letter"),
     path("applications/", applications.Applications.as_view(), name="applications"),
     path("applications/take-next/", applications.TakeNext.as_view(), name="take_next"),

@@ -76,6 +76,9 @@ class OfTrack:
     purpose: Any
     told: Told
 
+    in_force: Any
+    """Which criteria, and since when."""
+
     @property
     def anchor(self) -> str:
         """Where its answer stands on the page."""
@@ -86,7 +89,25 @@ def of_track(
     track: Track, assessment: Assessment, edition: RuleEdition | None, filed_on: date
 ) -> OfTrack:
     """Word an assessment for somebody who compares tracks."""
-    return OfTrack(track, TRACK_LABELS[track], PURPOSES[track], told(assessment, edition, filed_on))
+    since = _("%(edition)s, in force since %(day)s") % {
+        "edition": edition.title if edition else "",
+        "day": day(edition.effective_from if edition else None),
+    }
+    return OfTrack(
+        track=track,
+        name=TRACK_LABELS[track],
+        purpose=PURPOSES[track],
+        told=told(assessment, edition, filed_on),
+        in_force=since if edition else _("None were in force"),
+    )
+
+
+def criteria_used(found: Sequence[OfTrack], filed_on: date) -> list[Fact]:
+    """Return which criteria were compared with, track by track, and as of which day."""
+    return [
+        Fact(_("As if filed on"), day(filed_on)),
+        *(Fact(one.name, one.in_force) for one in found),
+    ]
 
 
 def compared(found: Sequence[OfTrack]) -> str:
@@ -143,6 +164,8 @@ def _why(finding: Finding) -> str:
     """Return the reason; the self-check does not ask how the employer is called."""
     if finding.because is Because.EMPLOYER_IN_KOREA and not finding.numbers.get("employer"):
         return _("The job is in Korea.")
+    if finding.because is Because.COUNTRY_MISSING and not finding.numbers.get("employer"):
+        return _("You have no employer in Korea yet.")
     return reason(finding, _FOR)
 
 

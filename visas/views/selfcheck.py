@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from talentportal.core.htmx import render_part
@@ -10,7 +11,7 @@ from talentportal.core.throttle import throttled
 from talentportal.kernel.roles import Role
 from visas.forms.selfcheck import SelfCheck
 from visas.rules.answers import Rows
-from visas.selectors.findings import compared, of_track
+from visas.selectors.findings import compared, criteria_used, of_track
 from visas.services.selfcheck import check_all
 from visas.views import carried
 
@@ -54,6 +55,7 @@ def result(request: HttpRequest) -> HttpResponse:
     context = {
         "tracks": found,
         "headline": compared(found),
+        "criteria_used": criteria_used(found, timezone.localdate()),
         "may_apply": not request.user.is_authenticated or Role.APPLICANT in roles,
     }
     return render(request, "visas/selfcheck_result.html", context)

@@ -1,5 +1,7 @@
 """What anybody may ask: the self-check, and whether a letter is genuine."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 from rest_framework.test import APIClient
@@ -88,6 +90,26 @@ def test_answers_that_are_none_are_named(anyone, body, field):
 
     assert answer.status_code == 422
     assert [error["field"] for error in answer.json()["errors"]] == [field]
+
+
+@pytest.mark.usefixtures("world")
+def test_the_self_check_answers_for_every_track_the_best_first(anyone):
+    degree = {"level": "master", "institution_name": "Seoul National University", "country": "KR"}
+    awarded = (timezone.localdate() - timedelta(days=90)).isoformat()
+    body = {
+        "degrees": [{**degree, "awarded_on": awarded}],
+        "recommendation_kind": "university_president",
+        "recommendation_institution": "Seoul National University",
+    }
+    answer = anyone.post(f"{CHECK}tracks/", body).json()
+    star = next(one for one in answer if one["track"] == "F-2-7S")
+
+    assert {one["track"] for one in answer} == {"F-2-T", "D-10-T", "F-2-7S", "K-TECH-PASS"}
+    assert [one["code"] for one in star["criteria"]] == ["education", "recommendation"]
+    order = ["met", "undetermined", "not_met"]
+    assert [one["outcome"] for one in answer] == sorted(
+        (one["outcome"] for one in answer), key=order.index
+    )
 
 
 @pytest.fixture

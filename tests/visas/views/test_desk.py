@@ -21,7 +21,7 @@ from tests.factories.visas import (
     ProposalFactory,
 )
 from visas.models import Application
-from visas.rules.states import State
+from visas.rules.states import State, Track
 
 pytestmark = pytest.mark.django_db
 QUEUE = reverse("visas:queue")
@@ -90,6 +90,7 @@ def test_search_finds_receipt_name_and_employer(text, officer, signed_in):
         ("state", "queued"),
         ("outcome", "met"),
         ("nationality", "BR"),
+        ("track", "F-2-T"),
         ("flag", "incomplete"),
         ("submitted_from", "2020-01-01"),
     ],
@@ -100,6 +101,7 @@ def test_a_filter_keeps_what_fits_and_leaves_out_the_rest(name, value, officer, 
     )
     rest = ApplicationFactory(
         state=State.SUBMITTED,
+        track=Track.K_TECH_PASS,
         assessed_outcome="not_met",
         nationality="IN",
         submitted_at=timezone.now() - timedelta(days=4000),

@@ -10,7 +10,13 @@ from rest_framework.exceptions import ErrorDetail
 from talentportal.core.api.serializers import Strict
 from talentportal.core.choices import choices
 from visas.api.serializers.fields import CountryField, refuse_problems
-from visas.labels import EMPLOYMENT_LABELS, LEVEL_LABELS, OUTCOME_LABELS, TRACK_LABELS
+from visas.labels import (
+    EMPLOYMENT_LABELS,
+    LEVEL_LABELS,
+    OUTCOME_LABELS,
+    RECOMMENDATION_LABELS,
+    TRACK_LABELS,
+)
 from visas.labels import findings as words
 from visas.labels.answers import PROBLEM_LABELS
 from visas.models import Assessment
@@ -104,7 +110,7 @@ class AssessmentSerializer(serializers.ModelSerializer[Assessment]):
 class _Checked(Strict):
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Check each value as the form does, and that nothing ends before it starts."""
-        refuse_problems(attrs)
+        refuse_problems(attrs, may_be_expected=True)
         started, ended = attrs.get("started_on"), attrs.get("ended_on")
         if started and ended and ended < started:
             detail = ErrorDetail(str(PROBLEM_LABELS["ends_before_start"]), "ends_before_start")
@@ -132,10 +138,9 @@ class CheckedPostSerializer(_Checked):
     ended_on = serializers.DateField(required=False)
 
 
-class SelfCheckSerializer(_Checked):
+class AnswersCheckedSerializer(_Checked):
     """A few answers. What is left out is an open question; an empty list is the answer "none"."""
 
-    track = serializers.ChoiceField(choices(TRACK_LABELS), required=False)
     degrees = serializers.ListField(
         child=CheckedDegreeSerializer(), required=False, max_length=MOST_ROWS
     )
@@ -149,6 +154,14 @@ class SelfCheckSerializer(_Checked):
         required=False, min_value=0, max_value=HIGHEST_PAY_WON
     )
     offer_signed = serializers.BooleanField(required=False)
+    recommendation_kind = serializers.ChoiceField(choices(RECOMMENDATION_LABELS), required=False)
+    recommendation_institution = serializers.CharField(required=False, max_length=300)
+
+
+class SelfCheckSerializer(AnswersCheckedSerializer):
+    """The same for one track; without it for F-2-T."""
+
+    track = serializers.ChoiceField(choices(TRACK_LABELS), required=False)
 
 
 class EditionSerializer(serializers.Serializer[Any]):
@@ -164,6 +177,7 @@ class EditionSerializer(serializers.Serializer[Any]):
 class IndicationSerializer(serializers.Serializer[Any]):
     """What the criteria in force say of the answers. Nothing is kept."""
 
+    track = serializers.ChoiceField(choices(TRACK_LABELS))
     filed_on = serializers.DateField(help_text="As if filed on this day in Seoul.")
     edition = EditionSerializer(allow_null=True)
     outcome = serializers.ChoiceField(choices(OUTCOME_LABELS), source="assessment.outcome")
