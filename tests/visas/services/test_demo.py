@@ -19,7 +19,7 @@ from talentportal.documents.services import store
 from talentportal.kernel.roles import Role
 from talentportal.notifications.models import Mail, Notice
 from talentportal.outbox.models import Message
-from visas.models import Application, Assessment
+from visas.models import Application, Assessment, RuleEdition
 from visas.rules.states import DECIDED, State
 from visas.rules.workflow import VISA
 from visas.selectors.intake import documents_asked
@@ -210,3 +210,12 @@ def test_the_letter_of_an_old_decision_bears_its_moment_and_is_no_news(undone):
     told = Event.objects.get(verb="visa.letter_issued", subject_id=str(application.pk))
     assert letter.issued_at == told.at == application.decided_at
     assert not Message.objects.filter(topic="visa.letter_issued").exists()
+
+
+def test_a_proposal_is_on_the_table_and_counts_for_nobody(demonstration):
+    draft = RuleEdition.objects.get(status="draft")
+    assert (draft.author.email, draft.parameters["gni"]["multiple"]) == (
+        "policy@demo.example",
+        "2.5",
+    )
+    assert not Assessment.objects.filter(edition=draft).exists()

@@ -31,6 +31,7 @@ from visas.services.demo.claims import Claim, claim
 from visas.services.demo.course import Course, judged, play
 from visas.services.demo.dice import Dice
 from visas.services.demo.plans import EARLIEST_DAY, Beat, Plan, plans
+from visas.services.demo.proposals import propose
 from visas.services.demo.story import Story
 from visas.services.demo.world import World, world
 from visas.services.intake import receipt_number
@@ -79,6 +80,7 @@ def seed(*, say: Say, today: date | None = None, count: int = CASES) -> Report:
         play(course)
     say("  histories: played to the present day")
     report = _save(courses)
+    propose(day)
     _announce(courses)
     return report
 
