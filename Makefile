@@ -10,7 +10,7 @@ RUN := .venv/bin/python
 export PORT HOST TALENTPORTAL_DATA
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-dev test lint format lock
+.PHONY: help run setup setup-dev test bench lint format lock
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,10 +31,13 @@ test: setup-dev lint  ## lint, all tests in parallel, then broken servers and jo
 	$(RUN) -m pytest -q -n 2 --dist loadgroup --ignore=tests/e2e --ignore=tests/fault
 	$(RUN) -m pytest -q tests/fault tests/e2e
 
+bench: setup  ## measure what is promised to be fast, on CASES=1000000 synthetic cases; writes docs/benchmarks.md
+	@$(RUN) -m benchmarks --cases $(or $(CASES),1000000) --write
+
 lint: setup-dev  ## style, types, layers, templates, migrations, translations
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
-	.venv/bin/mypy manage.py talentportal visas tests
+	.venv/bin/mypy manage.py talentportal visas tests benchmarks
 	.venv/bin/lint-imports
 	git ls-files -z -- '*.html' | xargs -0 -r .venv/bin/djade --check --target-version 5.2
 	$(RUN) manage.py makemigrations --check --dry-run

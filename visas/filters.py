@@ -29,21 +29,31 @@ _SENSIBLE = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2199, 1
 
 
 _WHOLE_RECEIPT = re.compile(r"TT-\d{4}-\d{6,}")
-_RECEIPT_START = re.compile(r"TT-[\d-]*")
-_DIGITS = re.compile(r"[\d-]+")
+_RECEIPT_START = re.compile(r"TT-(?P<year>2[01]\d\d)-?\d*")
+_DIGITS = re.compile(r"\d[\d-]*")
+_WORDS = re.compile(r"\w+")
 _TRIGRAM = 3
-"""Shorter texts have no trigram of their own."""
+"""Shorter words have no trigram of their own."""
 
 
-def _holds(column: str, part: str) -> Q:
-    """Return the condition that a column holds a text, one that is short at a word's beginning."""
-    if len(part) >= _TRIGRAM:
-        return Q(**{f"{column}__contains": part})
-    return Q(**{f"{column}__startswith": part}) | Q(**{f"{column}__contains": f" {part}"})
+def _holds(column: str, part: str, words: list[str]) -> Q:
+    """Return the condition that a column holds a text; short words alone stand at a beginning."""
+    condition = Q(**{f"{column}__contains": part})
+    if any(len(word) >= _TRIGRAM for word in words):
+        return condition
+    first = words[0]
+    begins = Q(**{f"{column}__startswith": first}) | Q(**{f"{column}__contains": f" {first}"})
+    return condition & begins
 
 
 def _start_of(day: date) -> datetime:
     return datetime.combine(day, time.min, ZoneInfo(settings.TIME_ZONE))
+
+
+def _of_year(rows: Rows, year: int) -> Rows:
+    """Keep what was filed in a year: it stands in the receipt number, and an index leads there."""
+    first, over = _start_of(date(year, 1, 1)), _start_of(date(year + 1, 1, 1))
+    return rows.filter(submitted_at__gte=first, submitted_at__lt=over)
 
 
 class ApplicationFilter(filters.FilterSet):  # type: ignore[misc]
@@ -89,15 +99,18 @@ class ApplicationFilter(filters.FilterSet):  # type: ignore[misc]
         part = text.strip().upper()
         if _WHOLE_RECEIPT.fullmatch(part):
             return rows.filter(receipt_number=part)
-        if _RECEIPT_START.fullmatch(part):
-            return rows.filter(receipt_number__startswith=part)
+        if (receipt := _RECEIPT_START.fullmatch(part)) is not None:
+            return _of_year(rows, int(receipt["year"])).filter(receipt_number__startswith=part)
         full_name = Upper(Concat("family_name", Value(" "), "given_name"))
         found = rows.alias(
             _name=full_name, _employer=Upper("offer_employer"), _receipt=Upper("receipt_number")
         )
         if _DIGITS.fullmatch(part):
             return found.filter(Q(_receipt__contains=part) | Q(_employer__contains=part))
-        return found.filter(_holds("_name", part) | _holds("_employer", part))
+        words = _WORDS.findall(part)
+        if not words:  # no index knows of signs alone
+            return rows.none()
+        return found.filter(_holds("_name", part, words) | _holds("_employer", part, words))
 
     def in_state(self, rows: Rows, _name: str, states: list[str]) -> Rows:
         """Keep the states, as the person who asks is told them."""
@@ -144,7 +157,10 @@ def _uuid(text: str) -> UUID | None:
 
 
 class QueueFilter(ApplicationFilter):
-    """The same conditions as the desk shows them: one state at a time, fields by their names."""
+    """The same conditions as the desk shows them: one state at a time, fields by their names.
+
+    Flags that say what the outcome says are left to the filter of outcomes.
+    """
 
     state = filters.ChoiceFilter(
         label=_("State"),
@@ -161,7 +177,7 @@ class QueueFilter(ApplicationFilter):
     )
     flag = filters.ChoiceFilter(
         label=_("Flag"),
-        choices=choices(FLAG_LABELS),
+        choices=[pair for pair in choices(FLAG_LABELS) if pair[0] not in OUTCOME_LABELS],
         method="with_flag",
         empty_label=_("All"),
         widget=LongSelect,

@@ -96,6 +96,11 @@ def is_readable(model: type[models.Model], by: Sequence[str], cursor: str) -> bo
     return _read(model, _Order.of(by), cursor) is not None
 
 
+def cursor_of(row: models.Model, by: Sequence[str]) -> str:
+    """Return the value of `?after=` with which the page behind this row begins."""
+    return _write(_Order.of(by), row)
+
+
 def _pager(
     order: _Order,
     query: QueryDict,

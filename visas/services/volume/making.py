@@ -1,5 +1,6 @@
 """Make any number of synthetic cases and copy them into the database, on all processors."""
 
+import gc
 import multiprocessing
 import os
 import time
@@ -100,15 +101,21 @@ def _blocks(writer: Writer, workers: int) -> Iterator[list[bytes]]:
         return
     global _writer  # noqa: PLW0603 -- what the processes inherit; to send it would take longer
     _writer = writer
-    with multiprocessing.get_context("fork").Pool(workers, initializer=_forget_database) as pool:
+    with multiprocessing.get_context("fork").Pool(workers, initializer=_begin) as pool:
         yield from pool.imap(_inherited_block, starts, chunksize=1)
 
 
 _writer: Writer | None = None
 
 
-def _forget_database() -> None:
-    """Leave the parent's connection alone: two processes on one socket would mix their words."""
+def _begin() -> None:
+    """Make a process ready that was split off.
+
+    It leaves the parent's connection alone: two processes on one socket would mix their words. And
+    it looks for no rings of objects: cases are none, and the parent's catalogues are many to visit.
+    """
+    gc.freeze()
+    gc.disable()
     for held in connections.all(initialized_only=True):
         held.connection = None
 
