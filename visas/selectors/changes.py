@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any
 
 from talentportal.core.components import Badge, Tone
@@ -53,8 +54,7 @@ def runs(application: Application, most: int = MOST) -> list[Run]:
     """Return the newest assessments, the newest first (one query and those of the registers)."""
     rows = list(application.assessments.select_related("edition").order_by("-id")[: most + 1])
     names = _names() if len(rows) > 1 else {}
-    befores: list[Assessment | None] = [*rows[1:], None]
-    return [_run(row, before, names) for row, before in zip(rows, befores, strict=True)][:most]
+    return [_run(row, before, names) for row, before in zip_longest(rows, rows[1:])][:most]
 
 
 def last_change(application: Application) -> Run | None:

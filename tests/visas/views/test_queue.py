@@ -135,3 +135,9 @@ def test_a_count_stops_at_a_thousand_and_says_so(officer, monkeypatch):
         ApplicationFactory(state=State.QUEUED)
     assert desk.count(officer, desk.Tab.TEAM) == 3
     assert desk.count_words(desk.count(officer, desk.Tab.TEAM)) == "2+"
+
+
+def test_a_case_that_was_not_assessed_yet_opens(officer, signed_in):
+    case = ApplicationFactory(state=State.SUBMITTED)
+    page = reverse("visas:case", args=[case.pk])
+    assert signed_in(officer).get(page).status_code == 200
