@@ -202,6 +202,8 @@ class QueueFilter(ApplicationFilter):
     submitted_to = filters.DateFilter(
         label=_("Submitted until"), method="to_day", validators=_SENSIBLE, widget=DateInput
     )
-    track = None
+    track = filters.ChoiceFilter(
+        label=_("Track"), choices=choices(TRACK_LABELS), empty_label=_("All")
+    )
     officer = None
     due_to = None

@@ -29,7 +29,7 @@ NO_PAGES = frozenset(
         *("visas:evidence_remove", "visas:submit", "visas:message", "visas:receipt"),
         *("visas:letter", "visas:take_next", "visas:case_move", "visas:case_assign"),
         *("visas:case_supplement", "visas:case_propose", "visas:case_sign"),
-        *("visas:case_send_back", "visas:case_note", "visas:case_message"),
+        *("visas:case_score", "visas:case_send_back", "visas:case_note", "visas:case_message"),
         *("visas:case_confirm_match", "visas:case_confirm_employer"),
         *("visas:name_revoke", "visas:name_assess"),
         *("visas:ranking_publish", "visas:ranking_discard"),

@@ -138,6 +138,7 @@ VERB_LABELS = {
     "visa.send_back": _("Proposal sent back"),
     "visa.withdraw": _("Application withdrawn"),
     "visa.assessed": _("Assessed again"),
+    "visa.scored": _("Scores given"),
     "visa.match_confirmed": _("University confirmed"),
     "visa.employer_confirmed": _("Employer confirmed"),
     "visa.name_remembered": _("Name remembered for other cases"),

@@ -19,6 +19,7 @@ OCCASION_LABELS: Mapping[str, str | Promise] = {
     "supplement_answered": _("The applicant answered"),
     "match_confirmed": _("A university was confirmed"),
     "employer_confirmed": _("An employer was confirmed"),
+    "scored": _("Reviewers scored the case"),
     "name_revoked": _("A remembered name was revoked"),
 }
 _ROWS: Mapping[Source, str | Promise] = {

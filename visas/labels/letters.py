@@ -92,18 +92,10 @@ def machine_note() -> str:
     )
 
 
-def steps_abroad(visa_fee: str, card_fee: str) -> list[str]:
+def steps_abroad(track: Track, visa_fee: str, card_fee: str) -> list[str]:
     """Return what an approved applicant who lives abroad does next."""
     return [
-        _(
-            "Ask your employer in Korea for the number of your certificate for visa issuance. "
-            "The certificate is valid for three months and can be used once."
-        ),
-        _(
-            "Apply for the visa with that number, online or at a Korean diplomatic mission. "
-            "The examination fee is %(fee)s."
-        )
-        % {"fee": visa_fee},
+        *_way_to_the_visa(track, {"fee": visa_fee}),
         _("Enter Korea within three months of the day on which the visa is issued."),
         _(
             "Register as a foreign resident within 90 days of entry. "
@@ -111,10 +103,58 @@ def steps_abroad(visa_fee: str, card_fee: str) -> list[str]:
         )
         % {"fee": card_fee},
         _("Report a change of passport, address or other registered facts within 15 days."),
+        *_about_the_stay(track),
     ]
 
 
-def steps_in_korea(change_fee: str, online_fee: str, card_fee: str) -> list[str]:
+def _way_to_the_visa(track: Track, fee: dict[str, str]) -> list[str]:
+    """Return how the visa is had: who holds the certificate differs, and missions issue D-10.
+
+    Enforcement Rule of the Immigration Act arts 9, 17; the pass holder applies online.
+    """
+    if track is Track.D_10_T:
+        words = _(
+            "Apply for the visa with this letter, online or at a Korean diplomatic mission. "
+            "The examination fee is %(fee)s."
+        )
+        return [words % fee]
+    if track is Track.K_TECH_PASS:
+        words = _(
+            "Apply for the visa online with your pass; no visit to a mission is needed. "
+            "The examination fee is %(fee)s."
+        )
+        return [words % fee]
+    ask = _(
+        "Ask your employer in Korea for the number of your certificate for visa issuance. "
+        "The certificate is valid for three months and can be used once."
+    )
+    if track is Track.F_2_7S:
+        ask = _(
+            "Ask your university in Korea for the number of your certificate for visa issuance. "
+            "The certificate is valid for three months and can be used once."
+        )
+    words = _(
+        "Apply for the visa with that number, online or at a Korean diplomatic mission. "
+        "The examination fee is %(fee)s."
+    )
+    return [ask, words % fee]
+
+
+def _about_the_stay(track: Track) -> list[str]:
+    """Return what else holds for the stay on a track."""
+    if track is Track.D_10_T:
+        return [
+            _(
+                "The stay to look for work is granted one year at a time, two years at most. Apply "
+                "for a change of status before you begin to work."
+            )
+        ]
+    if track is Track.F_2_7S:
+        return [_("If your degree was still expected, hand in the certificate once it is awarded.")]
+    return []
+
+
+def steps_in_korea(track: Track, change_fee: str, online_fee: str, card_fee: str) -> list[str]:
     """Return what an approved applicant who lives in Korea does next."""
     return [
         _(
@@ -124,6 +164,7 @@ def steps_in_korea(change_fee: str, online_fee: str, card_fee: str) -> list[str]
         % {"fee": change_fee, "online": online_fee},
         _("The fee for the residence card is %(fee)s.") % {"fee": card_fee},
         _("Report a change of passport, address or other registered facts within 15 days."),
+        *_about_the_stay(track),
     ]
 
 

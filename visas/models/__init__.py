@@ -8,6 +8,7 @@ from visas.models.casework import Letter, Proposal, SupplementRequest
 from visas.models.edition import RuleEdition
 from visas.models.evidence import Evidence
 from visas.models.facts import CaseFacts, FactCode
+from visas.models.scores import PointReview
 
 __all__ = [
     "Application",
@@ -20,6 +21,7 @@ __all__ = [
     "FamilyMember",
     "Letter",
     "NameAlias",
+    "PointReview",
     "Proposal",
     "RuleEdition",
     "SupplementRequest",

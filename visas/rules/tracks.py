@@ -36,6 +36,8 @@ STEPS: Mapping[Track, tuple[Step, ...]] = {
 """The pages of the wizard of each track, in their order."""
 DEGREE_MAY_BE_EXPECTED = frozenset({Track.F_2_7S})
 """Tracks on which a degree counts that is still to be awarded."""
+WEIGHED = frozenset({Track.K_TECH_PASS})
+"""Tracks whose editions may weigh by points, with reviewers' scores."""
 _ONLY_ON: Mapping[str, Track] = {"offer_is_sme": Track.K_TECH_PASS}
 
 

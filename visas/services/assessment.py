@@ -1,6 +1,6 @@
 """Gather the facts of a case, assess them, and keep what was said. It advises; people decide."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -8,12 +8,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from talentportal.audit.services import record
-from visas.models import Application, Assessment, Degree, Employment, RuleEdition
+from visas.models import Application, Assessment, Degree, Employment, PointReview, RuleEdition
 from visas.rules import facts as rules
+from visas.rules.catalogue import university_key
 from visas.rules.eligibility import Assessment as Result
 from visas.rules.eligibility import assess
 from visas.rules.figures import Figures
+from visas.rules.scoring import REVIEWERS, average
 from visas.rules.states import Track
+from visas.rules.tracks import WEIGHED
 from visas.selectors import figures as dated
 from visas.selectors.identities import registers
 from visas.services.flags import flags_of
@@ -27,20 +30,25 @@ if TYPE_CHECKING:
 def facts_of(application: Application) -> rules.Facts:
     """Return what the application states, as of its filing day, for the evaluator."""
     degrees = application.degrees.select_related("institution")
-    return stated(application, degrees, application.employments.all())
+    reviews = application.reviews.all() if application.track in WEIGHED else ()
+    return stated(application, degrees, application.employments.all(), reviews)
 
 
 def stated(
-    application: Application, degrees: Iterable[Degree], employments: Iterable[Employment]
+    application: Application,
+    degrees: Iterable[Degree],
+    employments: Iterable[Employment],
+    reviews: Iterable[PointReview] = (),
 ) -> rules.Facts:
     """Return what an application and its rows state, wherever the rows come from.
 
     Names count as what they were matched to when they were last looked at.
     """
+    held = list(degrees)
     return rules.Facts(
         track=Track(application.track),
         filed_on=application.filed_on or timezone.localdate(),
-        degrees=tuple(_degree(row) for row in degrees),
+        degrees=tuple(_degree(row) for row in held),
         employment=tuple(
             rules.Employment(
                 employer=row.employer_name,
@@ -53,6 +61,8 @@ def stated(
             for row in employments
         ),
         offer=_offer(application),
+        recommendation=_recommendation(application, held),
+        scores=_scores(application, list(reviews)),
     )
 
 
@@ -171,6 +181,40 @@ def _employer(row: Employment) -> rules.Identity | None:
         return rules.Identity(rules.MatchStatus.MATCH, kind, row.employer_ref)
     is_open = row.match_status == rules.MatchStatus.REVIEW
     return rules.Identity(rules.MatchStatus.REVIEW if is_open else rules.MatchStatus.NONE)
+
+
+def _recommendation(
+    application: Application, degrees: Sequence[Degree]
+) -> rules.Recommendation | None:
+    """Return who recommends the applicant, as far as it was told.
+
+    The university that gives the degree recommends: written alike, it is what the degree's name was
+    matched to, or confirmed as. Another name is for a person.
+    """
+    if not application.recommendation_kind:
+        return None
+    name = application.recommendation_institution
+    key = university_key(name)
+    same = (row for row in degrees if key and university_key(row.institution_name) == key)
+    degree = next(same, None)
+    return rules.Recommendation(
+        rules.RecommendationKind(application.recommendation_kind),
+        name,
+        _identity(degree) if degree else None,
+    )
+
+
+def _scores(application: Application, reviews: Sequence[PointReview]) -> rules.Scores | None:
+    """Return the reviewers' mean once all have scored, and the size of the employer."""
+    if application.track not in WEIGHED:
+        return None
+    is_complete = len(reviews) >= REVIEWERS
+    scores = rules.Scores(
+        average([one.expertise for one in reviews]) if is_complete else None,
+        average([one.strategic_value for one in reviews]) if is_complete else None,
+        application.offer_is_sme,
+    )
+    return None if scores == rules.Scores() else scores
 
 
 def _offer(application: Application) -> rules.Offer | None:

@@ -135,12 +135,14 @@ def _next(found: Decision) -> dict[str, Any]:
         return {"title": _("Applying again"), "items": words.after_refusal()}
     day = found.decided_on
     card = words.fee(fee_on(FeeCode.RESIDENCE_CARD, day))
+    track = Track(found.application.track)
     if found.application.residence_country == KOREA:
         change = fee_on(FeeCode.CHANGE_OF_STATUS, day)
-        items = words.steps_in_korea(words.fee(change), words.fee(change, online=True), card)
+        online = words.fee(change, online=True)
+        items = words.steps_in_korea(track, words.fee(change), online, card)
     else:
         visa = words.fee(fee_on(FeeCode.VISA_SINGLE_LONG, day))
-        items = words.steps_abroad(visa, card)
+        items = words.steps_abroad(track, visa, card)
     return {"title": _("What to do next"), "items": items}
 
 

@@ -103,7 +103,7 @@ def _facts(answers: Answers, track: Track, day: date, held: Registers) -> rules.
         degrees=None if degrees is None else tuple(_degree(row, held) for row in degrees),
         employment=None if posts is None else tuple(_post(row, held) for row in posts),
         offer=_offer(answers.values),
-        recommendation=_recommendation(answers.values),
+        recommendation=_recommendation(answers.values, held),
     )
 
 
@@ -141,12 +141,12 @@ def _post(row: Mapping[str, Any], held: Registers) -> rules.Employment:
     )
 
 
-def _recommendation(values: Mapping[str, Any]) -> rules.Recommendation | None:
+def _recommendation(values: Mapping[str, Any], held: Registers) -> rules.Recommendation | None:
     kind = values.get("recommendation_kind")
     if not kind:
         return None
     name = str(values.get("recommendation_institution") or "")
-    return rules.Recommendation(rules.RecommendationKind(kind), name)
+    return rules.Recommendation(rules.RecommendationKind(kind), name, _university(name, "", held))
 
 
 def _offer(values: Mapping[str, Any]) -> rules.Offer | None:

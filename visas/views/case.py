@@ -31,6 +31,7 @@ from visas.forms.desk import (
     SupplementForm,
 )
 from visas.forms.matches import EmployerForm, MatchForm
+from visas.forms.scores import ScoreForm
 from visas.labels import ACTION_LABELS
 from visas.models import Application
 from visas.rules.states import Action
@@ -40,6 +41,7 @@ from visas.selectors.casework import actions
 from visas.selectors.changes import last_change, runs
 from visas.selectors.documents import item_name
 from visas.selectors.intake import documents_asked
+from visas.selectors.points import points_panel, weighed_by
 from visas.selectors.previews import preview
 from visas.selectors.queue import flag_badges, state_badge
 from visas.selectors.summary import sections
@@ -47,10 +49,11 @@ from visas.selectors.tracker import deadline
 from visas.services.access import note_view
 from visas.services.casework import SIMPLE
 from visas.services.correspondence import CASE_WORKERS
+from visas.services.scoring import SCORABLE
 
 PAGE = "visas/desk/case.html"
 DESK = (Role.JUSTICE_OFFICER, Role.JUSTICE_APPROVER, Role.AUDITOR)
-VIEWS = ("review", "answers", "documents", "messages", "history")
+VIEWS = ("review", "points", "answers", "documents", "messages", "history")
 
 Forms = dict[str, forms.Form]
 
@@ -73,7 +76,7 @@ def case(request: Request, pk: UUID) -> HttpResponse:
     """Show a case."""
     application = find(request, pk)
     view = request.GET.get("view", "review")
-    return draw(request, application, view if view in VIEWS else "review", {})
+    return draw(request, application, view if view in _views(application) else "review", {})
 
 
 def find(request: Request, pk: UUID) -> Application:
@@ -220,8 +223,22 @@ def _history(scene: Scene) -> dict[str, Any]:
     }
 
 
+def _points(scene: Scene) -> dict[str, Any]:
+    application, user = scene.application, scene.request.user
+    points, _edition = weighed_by(application)
+    if points is None:
+        return {}
+    is_open = application.state in SCORABLE and Role.JUSTICE_OFFICER in user.roles
+    newest = shown.newest(application)
+    return {
+        "points": points_panel(application, points, newest, user, is_open=is_open),
+        "score_form": scene.bound.get("score") or ScoreForm(points, auto_id="score_%s"),
+    }
+
+
 _PARTS = {
     "review": _review,
+    "points": _points,
     "answers": _answers,
     "documents": _documents,
     "messages": _messages,
@@ -242,13 +259,21 @@ def officers(application: Application) -> list[tuple[str, str]]:
     return [(str(row.pk), str(row)) for row in rows]
 
 
+def _views(application: Application) -> list[str]:
+    """Return the parts that a case has: points only where it is weighed by them."""
+    is_weighed = weighed_by(application)[0] is not None
+    return [view for view in VIEWS if view != "points" or is_weighed]
+
+
 def _tabs(application: Application, view: str) -> list[Link]:
     words = {
         "review": _("Review"),
+        "points": _("Points"),
         "answers": _("Answers and matches"),
         "documents": _("Documents"),
         "messages": _("Messages and notes"),
         "history": _("History"),
     }
     base = reverse("visas:case", args=[application.pk])
-    return [Link(words[name], f"{base}?view={name}", current=name == view) for name in VIEWS]
+    views = _views(application)
+    return [Link(words[name], f"{base}?view={name}", current=name == view) for name in views]

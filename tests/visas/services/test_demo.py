@@ -1,5 +1,6 @@
 """The demonstration: every state, real rules, plainly fictional people, the same every time."""
 
+from collections import Counter
 from datetime import date, timedelta
 from io import StringIO
 from itertools import pairwise
@@ -19,8 +20,8 @@ from talentportal.documents.services import store
 from talentportal.kernel.roles import Role
 from talentportal.notifications.models import Mail, Notice
 from talentportal.outbox.models import Message
-from visas.models import Application, Assessment, RuleEdition
-from visas.rules.states import DECIDED, State
+from visas.models import Application, Assessment, PointReview, RuleEdition
+from visas.rules.states import DECIDED, PROPOSED, State, Track
 from visas.rules.workflow import VISA
 from visas.selectors.intake import documents_asked
 from visas.services import assessment, letters
@@ -94,7 +95,32 @@ def test_people_come_from_thirty_countries(demonstration):
 
 def test_each_rule_edition_has_had_cases(demonstration):
     codes = Assessment.objects.values_list("edition__code", flat=True)
-    assert set(codes) == {"F-2-T/2025-04-02", "F-2-T/2026-06-25", "F-2-T/2026-10-01"}
+    assert set(codes) == {
+        *("F-2-T/2025-04-02", "F-2-T/2026-06-25", "F-2-T/2026-10-01"),
+        *("D-10-T/2025-04-02", "F-2-7S/2026-01-01", "K-TECH-PASS/2026-07-02"),
+    }
+
+
+def test_most_cases_are_of_the_first_track_and_every_track_has_some():
+    tracks = Counter(plan.track for plan in plans(300, TODAY, frozenset()))
+    assert set(tracks) == set(Track)
+    assert 220 < tracks[Track.F_2_T] < 260
+    assert min(tracks.values()) > 8
+
+
+def test_graduates_state_no_job_and_k_star_a_recommendation(demonstration):
+    graduates = filed().filter(track__in=[Track.D_10_T, Track.F_2_7S])
+    assert set(graduates.values_list("has_offer", "offer_employer")) == {(None, "")}
+    assert graduates.filter(employments__isnull=False).count() == 0
+    star = filed().filter(track=Track.F_2_7S)
+    assert star.filter(recommendation_kind="university_president").count() == star.count() > 0
+
+
+def test_cases_weighed_by_points_have_been_scored_by_two_officers(demonstration):
+    decided = filed().filter(track=Track.K_TECH_PASS, state__in=DECIDED | PROPOSED)
+    weighed = decided.filter(filed_on__gte=date(2026, 7, 2))
+    assert [row.reviews.count() for row in weighed] == [2] * weighed.count()
+    assert PointReview.objects.count() > 0
 
 
 def test_applicants_are_plainly_fictional(demonstration):
@@ -102,7 +128,8 @@ def test_applicants_are_plainly_fictional(demonstration):
     assert all(user.is_demo and user.email.endswith("@demo.example") for user in applicants)
     passports = {row.passport_number for row in filed()}
     assert all(number.startswith("DEMO") for number in passports)
-    assert filed().exclude(offer_employer__endswith="(fictional)").count() == 0
+    employed = filed().filter(has_offer=True)
+    assert employed.exclude(offer_employer__endswith="(fictional)").count() == 0
 
 
 def test_the_database_accepts_every_row(demonstration):
@@ -115,7 +142,8 @@ def test_every_assessment_replays_to_the_letter(demonstration):
 
 
 def test_decisions_follow_what_was_found(demonstration):
-    approved, refused = filed().filter(state="approved"), filed().filter(state="refused")
+    held = filed().exclude(track=Track.K_TECH_PASS)  # its engineering lists are looked up by hand
+    approved, refused = held.filter(state="approved"), held.filter(state="refused")
     assert set(approved.values_list("assessed_outcome", flat=True)) == {"met"}
     assert set(refused.values_list("assessed_outcome", flat=True)) == {"not_met"}
 

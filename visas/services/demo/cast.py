@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from talentportal.accounts.models import User
 from talentportal.accounts.services.bulk import Newcomer, bring
 from visas.rules.offers import KOREA
-from visas.rules.states import State
+from visas.rules.states import State, Track
 from visas.services.demo.dice import Dice
 from visas.services.demo.people import DOMAIN, Person, person
 from visas.services.demo.plans import Beat, Plan, Strength
@@ -28,6 +28,7 @@ SHOWN: Mapping[str, Shown] = {
     f"applicant3@{DOMAIN}": Shown(State.APPROVED, "DE", "F"),
 }
 """The accounts named to visitors, by address (`accounts.demo`)."""
+_CLEAR = frozenset({Strength.PATH_A, Strength.PATH_B_DEGREE, Strength.PATH_B_CAREER})
 SAME_PASSPORT = 3
 """Cases that bear the passport of an earlier one; the last of them from another account."""
 
@@ -77,7 +78,8 @@ def _shown(plans: Sequence[Plan]) -> dict[int, User]:
             place
             for place, plan in enumerate(plans)
             if plan.state is wanted.state
-            and plan.strength is Strength.PATH_A
+            and plan.track is Track.F_2_T
+            and plan.strength in _CLEAR
             and place not in found
         ]
         if email in users and suiting:
@@ -87,7 +89,11 @@ def _shown(plans: Sequence[Plan]) -> dict[int, User]:
 
 def _filed_twice(plans: Sequence[Plan], shown: Mapping[int, User]) -> dict[int, int]:
     """Return cases in which a passport comes up again: place of the later → of the earlier."""
-    filed = {place: plan.at(Beat.SUBMIT) for place, plan in enumerate(plans) if place not in shown}
+    filed = {
+        place: plan.at(Beat.SUBMIT)
+        for place, plan in enumerate(plans)
+        if place not in shown and plan.track is Track.F_2_T
+    }
     later = [place for place in filed if plans[place].state in {State.QUEUED, State.IN_REVIEW}]
     earlier = [place for place in filed if plans[place].state is State.REFUSED]
     pairs: dict[int, int] = {}

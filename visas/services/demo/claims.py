@@ -41,13 +41,8 @@ class Claim:
     """Key of a degree → the institution that the applicant means; none: it is on no list."""
 
 
-def claim(plan: Plan, person: Person, applicant: User, world: World) -> Claim:
-    """Return what this person states in this case."""
-    return _Writer(plan, person, applicant, world).written()
-
-
-class _Writer:
-    """Fills in one application."""
+class Writer:
+    """Fills in one application that rests on a job: for F-2-T or the K-Tech Pass."""
 
     def __init__(self, plan: Plan, person: Person, applicant: User, world: World) -> None:
         self.plan, self.person, self.world = plan, person, world
@@ -91,7 +86,7 @@ class _Writer:
             id=dice.key(),
             created_at=self.plan.begins_at,
             applicant=applicant,
-            track=Track.F_2_T,
+            track=self.plan.track,
             family_name=person.family_name,
             given_name=person.given_name,
             native_name=person.native_name,
@@ -110,9 +105,16 @@ class _Writer:
             offer_annual_pay_won=self._pay(),
             offer_signed=self.plan.strength is not Strength.UNSIGNED,
             offer_starts_on=self.day + timedelta(days=dice.randint(60, 200)),
+            offer_is_sme=self._is_sme(),
         )
         made.set_passport(person.passport)
         return made
+
+    def _is_sme(self) -> bool | None:
+        """Return the size of the employer where it is asked."""
+        if self.plan.track is not Track.K_TECH_PASS:
+            return None
+        return Dice.of("employer", self.plan.number).is_lucky(0.4)
 
     def _pay(self) -> int:
         """Return a yearly pay in won around the lines of three and four times the figure."""

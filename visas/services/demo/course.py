@@ -1,19 +1,19 @@
 """Play the beats of a plan: each adds what the services would have left behind."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from talentportal.accounts.models import User
 from talentportal.kernel.dates import next_working_day, seoul_day
 from talentportal.workflow.models import Audience
-from visas.models import Application, Assessment, Proposal, SupplementRequest
+from visas.models import Application, Assessment, PointReview, Proposal, SupplementRequest
 from visas.rules.checklist import Item, ItemCode
 from visas.rules.outcomes import Outcome
 from visas.rules.states import DECIDED, PROPOSED, Action, State
 from visas.services import assessment, screening
 from visas.services.access import VIEWED
-from visas.services.demo import drafts, evidence, words
+from visas.services.demo import drafts, evidence, scores, words
 from visas.services.demo.claims import Claim
 from visas.services.demo.plans import Beat
 from visas.services.demo.story import Story
@@ -80,8 +80,8 @@ def _start(course: Course, at: datetime) -> None:
 
 def _submit(course: Course, at: datetime) -> None:
     made, story = course.application, course.story
-    first = course.claim.plan.begins_at
-    evidence.hand_in_all(story, course.claim, course.items(), first + timedelta(minutes=20), at)
+    first = course.claim.plan.begins_at + timedelta(minutes=20)
+    evidence.hand_in_all(story, course.claim, course.items(), first, at)
     made.submitted_at = made.declared_at = at
     made.filed_on = seoul_day(at)
     story.move(Action.SUBMIT, at, made.applicant, receipt_number=made.receipt_number)
@@ -124,6 +124,16 @@ def _check(course: Course, at: datetime) -> None:
         _confirm(course, at)
     most = None if leads_on else course.story.dice.randint(0, 5)
     evidence.accept(course.story, course.officer, at + timedelta(minutes=6), most)
+    if scores.is_weighed(course.application, course.world):
+        _score(course, at, is_whole=leads_on)
+
+
+def _score(course: Course, at: datetime, *, is_whole: bool) -> None:
+    """Have one officer, or both, score a case that is weighed; with both it is assessed again."""
+    others = [one for one in course.world.officers if one != course.officer]
+    scores.give(course.story, course.newest(), [course.officer, *others[: int(is_whole)]], at)
+    if is_whole:
+        _assess_again(course, at + timedelta(minutes=40), "scored", "scored", others[0])
 
 
 def _confirm(course: Course, at: datetime) -> None:
@@ -144,7 +154,7 @@ def _confirm(course: Course, at: datetime) -> None:
 def _assess_again(
     course: Course, at: datetime, occasion: str, key: str, actor: User | None
 ) -> None:
-    found = judged(course.claim, course.world, occasion, key)
+    found = judged(course.claim, course.world, occasion, key, course.story.reviews)
     found.made_at = at
     course.story.assessments.append(found)
     after = {"outcome": found.outcome, "pathway": found.pathway, "occasion": occasion}
@@ -152,24 +162,27 @@ def _assess_again(
     course.application.version += 1
 
 
-def judged(claim: Claim, world: World, occasion: str, key: str) -> Assessment:
+def judged(
+    claim: Claim, world: World, occasion: str, key: str, reviews: Sequence[PointReview] = ()
+) -> Assessment:
     """Return what the real evaluator says of a claim as it stands."""
-    facts = assessment.stated(claim.application, claim.degrees, claim.employments)
-    edition, _parameters = world.edition_on(facts.filed_on)
+    facts = assessment.stated(claim.application, claim.degrees, claim.employments, reviews)
+    edition, _parameters = world.edition_on(facts.track, facts.filed_on)
     return assessment.judged(
         claim.application, facts, edition, world.figures, occasion=occasion, occasion_key=key
     )
 
 
 def _note(course: Course, at: datetime) -> None:
-    body = course.story.dice.choice(words.NOTES)
+    body = course.story.dice.choice(words.fitting(words.NOTES, course.application))
     course.story.write(at, course.officer, body, Audience.INTERNAL)
 
 
 def _ask(course: Course, at: datetime) -> None:
-    fitting = [text for text, language in words.QUESTIONS if language == course.language]
-    author = course.application.applicant
-    course.story.write(at, author, course.story.dice.choice(fitting), Audience.SHARED)
+    known = words.fitting(words.QUESTIONS, course.application)
+    mine = [text for text, language in known if language == course.language]
+    body = course.story.dice.choice(mine)
+    course.story.write(at, course.application.applicant, body, Audience.SHARED)
 
 
 def _reply(course: Course, at: datetime) -> None:
@@ -252,7 +265,7 @@ def _settle(course: Course, at: datetime, settlement: str, comment: str) -> Prop
 
 def _send_back(course: Course, at: datetime) -> None:
     course.story.look(VIEWED, course.application, at - timedelta(minutes=7), course.approver)
-    comment = course.story.dice.choice(words.SENT_BACK)
+    comment = course.story.dice.choice(words.fitting(words.SENT_BACK, course.application))
     _settle(course, at, "sent_back", comment)
     course.story.move(Action.SEND_BACK, at, course.approver, comment=comment)
 
@@ -265,7 +278,7 @@ def _sign(course: Course, at: datetime) -> None:
 
 
 def _withdraw(course: Course, at: datetime) -> None:
-    reason = course.story.dice.choice(words.WITHDRAWN)
+    reason = course.story.dice.choice(words.fitting(words.WITHDRAWN, course.application))
     course.story.move(Action.WITHDRAW, at, course.application.applicant, reason=reason)
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from visas.rules.answers import FIELDS, Step
 from visas.rules.checklist import Item, ItemCode
+from visas.rules.tracks import steps_of
 from visas.services.demo import evidence
 from visas.services.demo.cast import SHOWN
 from visas.services.demo.claims import Claim
@@ -27,13 +28,13 @@ def leave_off(story: Story, claim: Claim, tuberculosis: Collection[str]) -> None
         claim.degrees, claim.meant = [], {}
     if depth < 3:  # noqa: PLR2004 -- the third step
         claim.employments = []
-        _clear(claim, FIELDS[Step.OFFER])
+        _clear(claim, [*FIELDS[Step.OFFER], *FIELDS[Step.RECOMMENDATION]])
     if depth < FURTHEST:
         claim.family = []
         claim.application.has_family = None
     if depth > 1:
         _hand_in_some(story, claim, evidence.asked(claim, tuberculosis), depth)
-    if depth > 2:  # noqa: PLR2004 -- the job is half told
+    if depth > 2 and Step.OFFER in steps_of(claim.application.track):  # noqa: PLR2004
         _clear(claim, ["offer_annual_pay_won", "offer_signed", "offer_starts_on"])
         claim.application.unparsed = {"offer_annual_pay_won": story.dice.choice(_UNREADABLE)}
 

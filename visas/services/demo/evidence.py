@@ -10,12 +10,15 @@ from django.utils import translation
 from talentportal.accounts.models import User
 from talentportal.core.countries import country_name
 from talentportal.documents.bulk import Brought
+from talentportal.kernel.dates import seoul_day
 from visas.labels.checklist import ITEM_LABELS
 from visas.models import Evidence
 from visas.rules.checklist import Item, ItemCode, checklist
 from visas.rules.states import Track
+from visas.rules.tracks import may_be_expected
 from visas.services.demo import papers, words
 from visas.services.demo.claims import Claim
+from visas.services.demo.plans import Beat
 from visas.services.demo.story import Story
 
 FOOT = "Specimen of a demonstration. The person, the employer and this paper are fictional."
@@ -34,6 +37,15 @@ def asked(claim: Claim, tuberculosis_countries: Iterable[str]) -> tuple[Item, ..
         employment_countries=[row.country for row in claim.employments],
         relations=[row.relation for row in claim.family],
         tuberculosis_countries=frozenset(tuberculosis_countries),
+        is_award_expected=_is_award_expected(claim),
+    )
+
+
+def _is_award_expected(claim: Claim) -> bool:
+    filed_at = claim.plan.at(Beat.SUBMIT) or claim.plan.ends_at
+    day = seoul_day(filed_at)
+    return may_be_expected(claim.application.track) and any(
+        row.awarded_on and row.awarded_on > day for row in claim.degrees
     )
 
 
@@ -110,7 +122,7 @@ def _lines(claim: Claim, code: ItemCode) -> list[tuple[str, str]]:
     """Return what a paper states: the same as the application."""
     made, person = claim.application, claim.person
     lines = [("Name", f"{person.family_name}, {person.given_name}")]
-    if code.startswith("degree"):
+    if code.startswith("degree") or code is ItemCode.EXPECTED_GRADUATION:
         degree = claim.degrees[0]
         meant = claim.meant.get(str(degree.pk))
         lines += [
@@ -122,6 +134,11 @@ def _lines(claim: Claim, code: ItemCode) -> list[tuple[str, str]]:
         for row in claim.employments:
             until = row.ended_on or "today"
             lines.append((row.title, f"{row.employer_name}: {row.started_on} to {until}"))
+    elif code is ItemCode.RECOMMENDATION and made.recommendation_kind:
+        lines += [
+            ("Recommended by", f"President, {made.recommendation_institution}"),
+            ("Recommended on", str(made.recommended_on)),
+        ]
     elif code is ItemCode.CONTRACT:
         lines += [
             ("Employer", made.offer_employer),

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from talentportal.core.formats import SEOUL
 from talentportal.kernel.dates import is_working_day
-from visas.rules.states import DECIDED, PROPOSED, State
+from visas.rules.states import DECIDED, PROPOSED, State, Track
 from visas.services.demo.dice import Dice
 
 FIRST_FILING = date(2025, 4, 7)
@@ -28,6 +28,15 @@ SHARES: tuple[tuple[State, int], ...] = (
     (State.WITHDRAWN, 18),
 )
 """Of three hundred cases."""
+TRACKS: tuple[tuple[Track, float], ...] = (
+    (Track.F_2_T, 0.77),
+    (Track.D_10_T, 0.1),
+    (Track.F_2_7S, 0.08),
+    (Track.K_TECH_PASS, 0.05),
+)
+"""How the cases spread over the tracks."""
+FIRST_K_STAR = date(2026, 1, 1)
+"""Before this day nobody could apply for F-2-7S."""
 
 
 class Strength(StrEnum):
@@ -126,6 +135,7 @@ class Plan:
     """One case as it will have been: beats in their order, each with its moment."""
 
     number: int
+    track: Track
     state: State
     strength: Strength
     beats: tuple[tuple[Beat, datetime], ...]
@@ -162,7 +172,14 @@ def _plan(number: int, state: State, end: datetime, holidays: Collection[date]) 
     start = end - _wait(dice, state, end, gaps) - sum(gaps, timedelta())
     while (moments := list(_moments(number, beats, gaps, start, holidays)))[-1] >= end:
         start -= moments[-1] - end + timedelta(hours=12)  # closed offices had made it too late
-    return Plan(number, state, strength, tuple(zip(beats, moments, strict=True)))
+    begun_on = moments[0].astimezone(SEOUL).date()
+    track = _track(number, begun_on)
+    return Plan(number, track, state, strength, tuple(zip(beats, moments, strict=True)))
+
+
+def _track(number: int, begun_on: date) -> Track:
+    track = Dice.of("track", number).one(*TRACKS)
+    return Track.F_2_T if track is Track.F_2_7S and begun_on < FIRST_K_STAR else track
 
 
 def _wait(dice: Dice, state: State, end: datetime, gaps: list[timedelta]) -> timedelta:

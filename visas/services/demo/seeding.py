@@ -22,14 +22,16 @@ from visas.models import (
     Employment,
     Evidence,
     FamilyMember,
+    PointReview,
     Proposal,
     SupplementRequest,
 )
 from visas.rules.states import DECIDED, State
 from visas.services.demo.cast import SHOWN, Part, cast
-from visas.services.demo.claims import Claim, claim
+from visas.services.demo.claims import Claim
 from visas.services.demo.course import Course, judged, play
 from visas.services.demo.dice import Dice
+from visas.services.demo.graduates import claim
 from visas.services.demo.plans import EARLIEST_DAY, Beat, Plan, plans
 from visas.services.demo.proposals import propose
 from visas.services.demo.story import Story
@@ -140,6 +142,7 @@ def _save(courses: Sequence[Course]) -> Report:
         (Assessment, _by_time([row for one in stories for row in one.assessments])),
         (SupplementRequest, [row for one in stories for row in one.supplements]),
         (Proposal, [row for one in stories for row in one.proposals]),
+        (PointReview, _by_time([row for one in stories for row in one.reviews])),
         (Note, [row for one in stories for row in one.notes]),
     )
     for model, rows in tables:
@@ -155,7 +158,7 @@ def _save(courses: Sequence[Course]) -> Report:
     return report
 
 
-def _by_time(rows: list[Assessment]) -> list[Assessment]:
+def _by_time(rows: list[Any]) -> list[Any]:
     return sorted(rows, key=lambda row: row.made_at)
 
 

@@ -10,7 +10,7 @@ from talentportal.accounts.models import User
 from talentportal.audit.models import Access, Event
 from talentportal.documents.bulk import Brought
 from talentportal.workflow.models import Audience, Note
-from visas.models import Application, Assessment, Evidence, Proposal, SupplementRequest
+from visas.models import Application, Assessment, Evidence, PointReview, Proposal, SupplementRequest
 from visas.rules.states import Action, State
 from visas.rules.workflow import VISA
 from visas.services.demo.dice import Dice
@@ -33,6 +33,7 @@ class Story:
     notes: list[Note] = field(default_factory=list)
     supplements: list[SupplementRequest] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
+    reviews: list[PointReview] = field(default_factory=list)
     looks: list[Access] = field(default_factory=list)
 
     def tell(

@@ -1,25 +1,26 @@
 """What officers and applicants of the demonstration write: reasons, notes, questions, requests."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from visas.models import Application
 from visas.services.demo.dice import Dice
 
 NOTES = (
-    "경력 증명서의 기간과 사회보험 기록이 서로 맞습니다.",
     "학위 증명서의 발급 기관을 대학 누리집에서 확인했습니다.",
+    "아포스티유 번호가 발급국 조회 결과와 일치합니다.",
+    "경력 증명서의 기간과 사회보험 기록이 서로 맞습니다.",
     "연봉에 성과급이 포함되는지 계약서 제7조를 다시 볼 것.",
     "고용 기업의 초청 담당자와 통화함. 근무 시작일은 계약서와 같습니다.",
     "같은 기업에서 이번 달에 접수된 세 번째 신청입니다.",
-    "아포스티유 번호가 발급국 조회 결과와 일치합니다.",
 )
 QUESTIONS = (
+    ("I have renewed my passport meanwhile. Shall I send you a copy of the new one?", "en"),
+    ("새 여권을 발급받았습니다. 사본을 추가로 제출해야 합니까?", "ko"),
     ("Could you tell me when I can expect a decision? My contract starts soon.", "en"),
     ("My employer has moved to a new address in Daejeon. Do I have to hand in anything?", "en"),
-    ("I have renewed my passport meanwhile. Shall I send you a copy of the new one?", "en"),
     ("May my spouse apply at the same time, or only after my own decision?", "en"),
     ("심사 결과를 언제쯤 알 수 있을까요? 계약 시작일이 다가오고 있습니다.", "ko"),
-    ("새 여권을 발급받았습니다. 사본을 추가로 제출해야 합니까?", "ko"),
 )
 REPLIES = {
     "en": (
@@ -67,17 +68,33 @@ ANSWERS = (
     "요청하신 서류를 다시 제출합니다. 확인 부탁드립니다.",
 )
 SENT_BACK = (
+    "적용한 대학 순위의 연도판을 명시해 주십시오.",
+    "학위 취득일의 확인 근거를 이유에 적어 주십시오.",
     "경력 기간의 계산 근거를 이유에 적어 주십시오.",
     "연봉 기준액과 적용 연도를 이유에 함께 적어 주십시오.",
-    "적용한 대학 순위의 연도판을 명시해 주십시오.",
 )
 WITHDRAWN = (
     "I have accepted a position in another country.",
+    "I will stay at my university for another year.",
     "The employer has postponed the contract.",
     "I will apply again with a new contract.",
     "계약이 변경되어 다시 신청하겠습니다.",
 )
 
+_OF_ANYBODY = 2
+"""How many of each list fit a case without a job in Korea; they come first."""
+T = TypeVar("T")
+
+_APPROVED_GRADUATE = {
+    "en": (
+        "The criteria of the track are met on the documents handed in.\n\n"
+        "The degree was checked against the certificate."
+    ),
+    "ko": (
+        "제출된 증빙서류에 따라 자격 기준을 충족함을 확인하였습니다.\n\n"
+        "학위는 증명서로 확인하였습니다."
+    ),
+}
 _APPROVED = {
     "en": (
         "The criteria of the track are met on the documents handed in. {employer} is an employer "
@@ -106,8 +123,14 @@ _REFUSED = {
 
 def reasons(application: Application, language: str, *, approved: bool) -> str:
     """Return the officer's reasons, in the language of the applicant."""
-    words = (_APPROVED if approved else _REFUSED)[language]
+    has_job = bool(application.has_offer)
+    words = ((_APPROVED if has_job else _APPROVED_GRADUATE) if approved else _REFUSED)[language]
     return words.format(employer=application.offer_employer)
+
+
+def fitting(texts: Sequence[T], application: Application) -> Sequence[T]:
+    """Return the texts that fit a case: some speak of a job."""
+    return texts if application.has_offer else texts[:_OF_ANYBODY]
 
 
 def asked_for(dice: Dice, items: Sequence[str]) -> list[str]:

@@ -15,6 +15,7 @@ from talentportal.reference.selectors import holidays_between, tb_countries_on
 from visas.models import RuleEdition
 from visas.rules.editions import EditionParameters
 from visas.rules.figures import Figures
+from visas.rules.offers import KOREA
 from visas.rules.outcomes import Outcome
 from visas.rules.standing import Yardstick
 from visas.rules.states import Track
@@ -32,7 +33,7 @@ class World:
     today: date
     officers: tuple[User, ...]
     approvers: tuple[User, ...]
-    editions: tuple[tuple[RuleEdition, EditionParameters], ...]
+    editions: Mapping[Track, tuple[tuple[RuleEdition, EditionParameters], ...]]
     figures: Figures
     held: Registers
     holidays: frozenset[date]
@@ -42,14 +43,16 @@ class World:
     aliases: Mapping[str, tuple[str, ...]]
     """Other names by key of the institution."""
 
-    def edition_on(self, day: date) -> tuple[RuleEdition | None, EditionParameters | None]:
-        """Return the edition in force on a day, or nothing twice."""
-        found = (pair for pair in self.editions if pair[1].is_in_force(day))
+    def edition_on(
+        self, track: Track, day: date
+    ) -> tuple[RuleEdition | None, EditionParameters | None]:
+        """Return the edition of a track in force on a day, or nothing twice."""
+        found = (pair for pair in self.editions[track] if pair[1].is_in_force(day))
         return next(found, (None, None))
 
     def fields_on(self, day: date) -> tuple[str, ...]:
         """Return the codes of the advanced fields of a filing day."""
-        _row, edition = self.edition_on(day)
+        _row, edition = self.edition_on(Track.F_2_T, day)
         return edition.fields_on(day) if edition else ()
 
     def gni_on(self, day: date) -> int:
@@ -58,13 +61,19 @@ class World:
         return figure.amount_won if figure else 50_000_000
 
     def university(
-        self, dice: Dice, country: str, filed_on: date, *, ranked: bool
+        self,
+        dice: Dice,
+        country: str,
+        filed_on: date,
+        *,
+        ranked: bool,
+        track: Track = Track.F_2_T,
     ) -> Institution | None:
-        """Return a university that the rules of the day do, or do not, place high enough.
+        """Return a university that a track's rules of the day do, or do not, place high enough.
 
         Often one of the country, if there is any; None where none was found.
         """
-        _row, edition = self.edition_on(filed_on)
+        _row, edition = self.edition_on(track, filed_on)
         if edition is None or edition.lists is None:
             return None
         yardstick = Yardstick.for_filing(edition.lists, self.figures.rankings, filed_on)
@@ -77,14 +86,22 @@ class World:
                 return one
         return None
 
+    def designated(self, dice: Dice, filed_on: date) -> Institution | None:
+        """Return one of the universities that K-STAR names, of those that are held."""
+        _row, edition = self.edition_on(Track.F_2_7S, filed_on)
+        if edition is None or edition.degree is None or edition.degree.designated is None:
+            return None
+        refs = edition.degree.designated.refs
+        held = [one for one in self.universities.get(KOREA, ()) if one.ror_id in refs]
+        return dice.choice(held) if held else None
+
 
 def world(today: date) -> World:
     """Read the world. Raises `Refused` with code `no_staff` or `no_reference_data`."""
     officers, approvers = _staff(Role.JUSTICE_OFFICER), _staff(Role.JUSTICE_APPROVER)
     if not officers or not approvers:
         raise Refused("no_staff", _("There are no officers yet: run seed_people first."))
-    published = RuleEdition.objects.published()
-    rows = list(published.filter(track=Track.F_2_T).order_by("effective_from"))
+    rows = list(RuleEdition.objects.published().order_by("effective_from"))
     institutions = list(Institution.objects.order_by("best_rank", "name", "country"))
     if not rows or not institutions:
         raise Refused("no_reference_data", _("Load reference data and rule editions first."))
@@ -92,7 +109,10 @@ def world(today: date) -> World:
         today=today,
         officers=officers,
         approvers=approvers,
-        editions=tuple((row, dated.parameters(row)) for row in rows),
+        editions={
+            track: tuple((row, dated.parameters(row)) for row in rows if row.track == track)
+            for track in Track
+        },
         figures=dated.figures(),
         held=registers(),
         holidays=holidays_between(rows[0].effective_from, today + timedelta(days=60)),
