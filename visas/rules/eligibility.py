@@ -18,12 +18,20 @@ from visas.rules.education import education
 from visas.rules.experience import experience
 from visas.rules.facts import Facts
 from visas.rules.figures import Figures
-from visas.rules.findings import Answer, Because, Criterion, Finding
+from visas.rules.findings import Answer, Because, Criterion, Finding, told
 from visas.rules.json_fields import Json
-from visas.rules.outcomes import Outcome, all_of, any_of
+from visas.rules.outcomes import MET, NOT_MET, UNDETERMINED, Outcome, all_of, any_of
 from visas.rules.prepared import Day
 from visas.rules.recommendation import recommendation
 from visas.rules.weighing import points
+
+_BOTH_WAIVED = MET, Because.BOTH_WAIVED
+_REQUIREMENT_MET = MET, Because.REQUIREMENT_MET
+_REQUIREMENT_IN_DOUBT = UNDETERMINED, Because.REQUIREMENT_IN_DOUBT
+_DISPUTED_WAIVER = UNDETERMINED, Because.DISPUTED_WAIVER
+_BOTH_MISSING = NOT_MET, Because.BOTH_MISSING
+_NO_EDITION_IN_FORCE = NOT_MET, Because.NO_EDITION_IN_FORCE
+_PAY, _CONTRACT, _EMPLOYER = Criterion.PAY, Criterion.CONTRACT, Criterion.EMPLOYER
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +78,20 @@ def assess(facts: Facts, edition: EditionParameters | None, figures: Figures) ->
     cases.
     """
     if edition is None:
-        day = facts.filed_on.isoformat()
-        because = Because.NO_EDITION_IN_FORCE
-        finding = Finding("", Criterion.EDITION, Outcome.NOT_MET, because, day)
-        return Assessment(Outcome.NOT_MET, "", "", (finding,))
+        none = told(_NO_EDITION_IN_FORCE, facts.filed_on.isoformat())
+        return Assessment(NOT_MET, "", "", (Finding.of("", Criterion.EDITION, none),))
     on_day = prepared.on(edition, figures, facts.filed_on)
     answers = _answers(facts, on_day)
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
     for pathway, criteria, multiple in on_day.ways:
         if multiple is not None:
-            answers[Criterion.PAY] = offers.pay(facts.offer, on_day, multiple)
-        told = [Finding(pathway, code, *answers[code]) for code in criteria]
-        outcomes.append(all_of([finding.outcome for finding in told]))
-        findings += told
+            answers[_PAY] = offers.pay(facts.offer, on_day, multiple)
+        outcomes.append(all_of([answers[code].outcome for code in criteria]))
+        findings += [Finding.of(pathway, code, answers[code]) for code in criteria]
     outcome = any_of(outcomes)
     first = outcomes.index(outcome)
-    met = edition.pathways[first].code if outcome is Outcome.MET else ""
+    met = edition.pathways[first].code if outcome is MET else ""
     return Assessment(outcome, met, edition.code, tuple(findings))
 
 
@@ -94,8 +99,8 @@ def _answers(facts: Facts, day: Day) -> dict[Criterion, Answer]:
     """Return the answers that do not depend on the pathway, to everything that is asked."""
     asked = day.asked
     answers = {code: answer(facts, day) for code, answer in _ANSWERED if code in asked}
-    answers[Criterion.CONTRACT] = offers.contract(facts)
-    answers[Criterion.EMPLOYER] = offers.employer(facts)
+    answers[_CONTRACT] = offers.contract(facts)
+    answers[_EMPLOYER] = offers.employer(facts)
     if Criterion.WAIVER in asked:
         answers[Criterion.WAIVER] = _waiver(
             held(day.edition.waiver),
@@ -122,17 +127,17 @@ def _waiver(waiver: Waiver, degree: Answer, career: Answer) -> Answer:
     """
     scope = str(waiver.scope)
     parts = (
-        Finding("", Criterion.EDUCATION, *degree),
-        Finding("", Criterion.EXPERIENCE, *career),
+        Finding.of("", Criterion.EDUCATION, degree),
+        Finding.of("", Criterion.EXPERIENCE, career),
     )
     if waiver.scope is WaiverScope.BOTH and not waiver.is_disputed:
-        return Answer(Outcome.MET, Because.BOTH_WAIVED, None, scope, parts=parts)
+        return told(_BOTH_WAIVED, None, scope, parts=parts)
     outcome = any_of([degree.outcome, career.outcome])
-    if outcome is Outcome.MET:
-        held = next(part.code for part in parts if part.outcome is Outcome.MET)
-        return Answer(outcome, Because.REQUIREMENT_MET, str(held), scope, parts=parts)
-    if outcome is Outcome.UNDETERMINED:
-        return Answer(outcome, Because.REQUIREMENT_IN_DOUBT, None, scope, parts=parts)
+    if outcome is MET:
+        met = next(part.code for part in parts if part.outcome is MET)
+        return told(_REQUIREMENT_MET, str(met), scope, parts=parts)
+    if outcome is UNDETERMINED:
+        return told(_REQUIREMENT_IN_DOUBT, None, scope, parts=parts)
     if waiver.is_disputed:
-        return Answer(Outcome.UNDETERMINED, Because.DISPUTED_WAIVER, None, scope, parts=parts)
-    return Answer(outcome, Because.BOTH_MISSING, None, scope, parts=parts)
+        return told(_DISPUTED_WAIVER, None, scope, parts=parts)
+    return told(_BOTH_MISSING, None, scope, parts=parts)

@@ -7,8 +7,17 @@ from types import MappingProxyType
 from talentportal.kernel.dates import MONTHS, Span
 from visas.rules.criteria import Alternative
 from visas.rules.facts import Facts, JobKind
-from visas.rules.findings import NO_NUMBERS, Answer, Because, Criterion, Finding, Value
-from visas.rules.outcomes import Outcome, any_of
+from visas.rules.findings import (
+    NO_NUMBERS,
+    Answer,
+    Because,
+    Conclusion,
+    Criterion,
+    Finding,
+    Value,
+    told,
+)
+from visas.rules.outcomes import MET, NOT_MET, UNDETERMINED, any_of
 from visas.rules.prepared import IN_REVIEW, Day
 from visas.rules.service import (
     NO_TIME,
@@ -21,21 +30,33 @@ from visas.rules.service import (
     measure,
 )
 
+_POSTDOC = JobKind.POSTDOC
 _CRITERIA: Mapping[JobKind, Criterion] = MappingProxyType(
     {JobKind.WORK: Criterion.WORK, JobKind.POSTDOC: Criterion.POSTDOC}
 )
 _OF_THE_WHOLE = {
-    Outcome.MET: Because.EXPERIENCE_SUFFICES,
-    Outcome.UNDETERMINED: Because.EXPERIENCE_IN_DOUBT,
-    Outcome.NOT_MET: Because.EXPERIENCE_SHORT,
+    MET: (MET, Because.EXPERIENCE_SUFFICES),
+    UNDETERMINED: (UNDETERMINED, Because.EXPERIENCE_IN_DOUBT),
+    NOT_MET: (NOT_MET, Because.EXPERIENCE_SHORT),
 }
+_EMPLOYMENT_NOT_GIVEN = UNDETERMINED, Because.EMPLOYMENT_NOT_GIVEN
+_TOP_EMPLOYER_FOUND = MET, Because.TOP_EMPLOYER_FOUND
+_YEARS_SUFFICE = MET, Because.YEARS_SUFFICE
+_YEARS_SHORT = NOT_MET, Because.YEARS_SHORT
+_TOP_YEARS_SHORT = NOT_MET, Because.TOP_YEARS_SHORT
+_NO_TOP_EMPLOYER = NOT_MET, Because.NO_TOP_EMPLOYER
+_NO_DOCTORATE = NOT_MET, Because.NO_DOCTORATE
+_START_DAY_MISSING = UNDETERMINED, Because.START_DAY_MISSING
+_DOCTORATE_DAY_MISSING = UNDETERMINED, Because.DOCTORATE_DAY_MISSING
+_EMPLOYER_IN_REVIEW = UNDETERMINED, Because.EMPLOYER_IN_REVIEW
+_LIST_NOT_HELD = UNDETERMINED, Because.LIST_NOT_HELD
 _ABOUT_TOP = frozenset(
     {
-        Because.TOP_YEARS_SHORT,
-        Because.TOP_EMPLOYER_FOUND,
-        Because.NO_TOP_EMPLOYER,
-        Because.EMPLOYER_IN_REVIEW,
-        Because.LIST_NOT_HELD,
+        _TOP_YEARS_SHORT,
+        _TOP_EMPLOYER_FOUND,
+        _NO_TOP_EMPLOYER,
+        _EMPLOYER_IN_REVIEW,
+        _LIST_NOT_HELD,
     }
 )
 
@@ -44,21 +65,27 @@ def experience(facts: Facts, day: Day) -> Answer:
     """Return whether one of the edition's alternatives is fulfilled; each is a part."""
     if facts.employment is None:
         return _not_given(day.edition.alternatives)
-    parts = tuple([_alternative(way, facts, day) for way in day.edition.alternatives])
+    parts = tuple(
+        [_alternative(place, facts, day) for place in range(len(day.edition.alternatives))]
+    )
     outcome = any_of([part.outcome for part in parts])
-    telling = max([part for part in parts if part.outcome is outcome], key=_progress)
+    alike = [part for part in parts if part.outcome is outcome]
+    telling = max(alike, key=_progress) if len(alike) > 1 else alike[0]
     numbers = {**telling.numbers, "way": str(telling.code)}
-    return Answer(outcome, _OF_THE_WHOLE[outcome], telling.fact, telling.threshold, numbers, parts)
+    return told(_OF_THE_WHOLE[outcome], telling.fact, telling.threshold, numbers, parts)
 
 
 def _not_given(alternatives: Sequence[Alternative]) -> Answer:
     """Return the answer while the question of employment is open, the thresholds included."""
-    doubt, because = Outcome.UNDETERMINED, Because.EMPLOYMENT_NOT_GIVEN
     parts = tuple(
-        Finding("", _CRITERIA[way.kind], doubt, because, None, way.years * MONTHS, _asked(way))
+        Finding.of(
+            "",
+            _CRITERIA[way.kind],
+            told(_EMPLOYMENT_NOT_GIVEN, None, way.years * MONTHS, _asked(way)),
+        )
         for way in alternatives
     )
-    return Answer(doubt, because, None, parts[0].threshold, parts=parts)
+    return told(_EMPLOYMENT_NOT_GIVEN, None, parts[0].threshold, parts=parts)
 
 
 def _progress(part: Finding) -> float:
@@ -66,37 +93,48 @@ def _progress(part: Finding) -> float:
     return months / years if isinstance(months, int) and isinstance(years, int) and years else 0.0
 
 
-def _alternative(way: Alternative, facts: Facts, day: Day) -> Finding:
-    """Return whether one alternative is fulfilled."""
-    of_institutes = way.kind is JobKind.POSTDOC or way.at_institutes
+def _alternative(place: int, facts: Facts, day: Day) -> Finding:
+    """Return whether one alternative is fulfilled; what no job comes to is kept."""
+    way = day.edition.alternatives[place]
+    of_institutes = way.kind is _POSTDOC or way.at_institutes
     jobs = jobs_of(way.kind, facts, day.institute if of_institutes else day.company)
     since = counted_since(way.kind, facts)
+    if jobs:
+        return _judged(way, jobs, since, day)
+    key = place, since.possible == date.max
+    known = day.without_jobs.get(key)
+    if known is None:
+        known = day.without_jobs[key] = _judged(way, jobs, since, day)
+    return known
+
+
+def _judged(way: Alternative, jobs: Sequence[Job], since: Since, day: Day) -> Finding:
     measured = measure(jobs, day.filed_on, since)
-    outcome, because = _decide(way, measured)
-    if outcome is Outcome.UNDETERMINED:
-        because = _doubt(way, measured, jobs, since)
-    elif outcome is Outcome.NOT_MET and since.possible == date.max:
-        because = Because.NO_DOCTORATE
+    conclusion = _decide(way, measured)
+    if conclusion is _EMPLOYER_IN_REVIEW:
+        conclusion = _doubt(way, measured, jobs, since)
+    elif since.possible == date.max and conclusion[0] is NOT_MET:
+        conclusion = _NO_DOCTORATE
     fact: Value = measured.sure.months
     threshold: Value = way.years * MONTHS
-    if because in _ABOUT_TOP:
+    if conclusion in _ABOUT_TOP:
         fact = measured.sure_top.months
         threshold = None if way.some_top and not way.top_years else way.top_years * MONTHS
     numbers = _numbers(way, measured, jobs)
-    return Finding("", _CRITERIA[way.kind], outcome, because, fact, threshold, numbers)
+    return Finding.of("", _CRITERIA[way.kind], told(conclusion, fact, threshold, numbers))
 
 
-def _decide(way: Alternative, measured: Measured) -> tuple[Outcome, Because]:
+def _decide(way: Alternative, measured: Measured) -> Conclusion:
     if _suffices(way, measured.sure, measured.sure_top):
         is_any_time = way.some_top and not way.years and not way.top_years
-        return Outcome.MET, Because.TOP_EMPLOYER_FOUND if is_any_time else Because.YEARS_SUFFICE
+        return _TOP_EMPLOYER_FOUND if is_any_time else _YEARS_SUFFICE
     if not measured.possible.reaches(way.years):
-        return Outcome.NOT_MET, Because.YEARS_SHORT
+        return _YEARS_SHORT
     if not measured.possible_top.reaches(way.top_years):
-        return Outcome.NOT_MET, Because.TOP_YEARS_SHORT
+        return _TOP_YEARS_SHORT
     if way.some_top and measured.possible_top == NO_TIME:
-        return Outcome.NOT_MET, Because.NO_TOP_EMPLOYER
-    return Outcome.UNDETERMINED, Because.EMPLOYER_IN_REVIEW
+        return _NO_TOP_EMPLOYER
+    return _EMPLOYER_IN_REVIEW
 
 
 def _suffices(way: Alternative, time: Span, at_top: Span) -> bool:
@@ -104,15 +142,15 @@ def _suffices(way: Alternative, time: Span, at_top: Span) -> bool:
     return has_some and time.reaches(way.years) and at_top.reaches(way.top_years)
 
 
-def _doubt(way: Alternative, measured: Measured, jobs: Sequence[Job], since: Since) -> Because:
+def _doubt(way: Alternative, measured: Measured, jobs: Sequence[Job], since: Since) -> Conclusion:
     """Return what must become known first."""
     if has_open_start([job for job, _ in jobs], since.possible):
-        return Because.START_DAY_MISSING
+        return _START_DAY_MISSING
     is_time_short = not measured.sure.reaches(way.years) or measured.sure == NO_TIME
     if since.sure != since.possible and is_time_short:
-        return Because.DOCTORATE_DAY_MISSING
+        return _DOCTORATE_DAY_MISSING
     is_in_review = any(verdict is IN_REVIEW for _, verdict in jobs)
-    return Because.EMPLOYER_IN_REVIEW if is_in_review else Because.LIST_NOT_HELD
+    return _EMPLOYER_IN_REVIEW if is_in_review else _LIST_NOT_HELD
 
 
 def _asked(way: Alternative) -> dict[str, Value]:
@@ -123,7 +161,7 @@ def _asked(way: Alternative) -> dict[str, Value]:
 def _numbers(way: Alternative, measured: Measured, jobs: Sequence[Job]) -> dict[str, Value]:
     """Return the times, and the list entry of the best placed employer if a list was asked."""
     standings = [verdict.standing for _, verdict in jobs if verdict.standing is not None]
-    top = [standing for standing in standings if standing.outcome is Outcome.MET]
+    top = [standing for standing in standings if standing.outcome is MET]
     best = (top or standings)[0].numbers if standings else NO_NUMBERS
     return {
         **best,

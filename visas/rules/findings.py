@@ -210,6 +210,21 @@ class Answer(NamedTuple):
     parts: tuple["Finding", ...] = ()
 
 
+Conclusion = tuple[Outcome, Because]
+"""What is found, and why."""
+
+
+def told(
+    conclusion: Conclusion,
+    fact: Value = None,
+    threshold: Value = None,
+    numbers: Mapping[str, Value] = NO_NUMBERS,
+    parts: tuple["Finding", ...] = (),
+) -> Answer:
+    """Return an answer. Half the price of its constructor, which counts over a million cases."""
+    return tuple.__new__(Answer, (*conclusion, fact, threshold, numbers, parts))
+
+
 class Finding(NamedTuple):
     """One criterion of one pathway, answered.
 
@@ -239,6 +254,11 @@ class Finding(NamedTuple):
         if self.parts:
             data["parts"] = [part.to_json() for part in self.parts]
         return data
+
+    @classmethod
+    def of(cls, pathway: str, code: Criterion, answer: Answer) -> "Finding":
+        """Return the answer as the finding of a pathway, or of no pathway for a part."""
+        return tuple.__new__(cls, (pathway, code) + answer)  # noqa: RUF005 -- twice as fast
 
     @classmethod
     def from_json(cls, data: Json) -> "Finding":

@@ -3,20 +3,35 @@
 from decimal import Decimal
 
 from visas.rules.facts import Facts, Offer
-from visas.rules.findings import Answer, Because
-from visas.rules.outcomes import Outcome
+from visas.rules.findings import Answer, Because, told
+from visas.rules.outcomes import MET, NOT_MET, UNDETERMINED
 from visas.rules.prepared import Day
 
 KOREA = "KR"
 SIGNED, UNSIGNED = "signed", "unsigned"
 
-_NO_CONTRACT = Answer(Outcome.UNDETERMINED, Because.NO_OFFER, None, SIGNED)
+_NO_OFFER = UNDETERMINED, Because.NO_OFFER
+_GNI_NOT_HELD = UNDETERMINED, Because.GNI_NOT_HELD
+_PAY_MISSING = UNDETERMINED, Because.PAY_MISSING
+_PAY_REACHES = MET, Because.PAY_REACHES
+_PAY_BELOW = NOT_MET, Because.PAY_BELOW
+_SIGNATURE_MISSING = UNDETERMINED, Because.SIGNATURE_MISSING
+_CONTRACT_SIGNED = MET, Because.CONTRACT_SIGNED
+_CONTRACT_UNSIGNED = NOT_MET, Because.CONTRACT_UNSIGNED
+_COUNTRY_MISSING = UNDETERMINED, Because.COUNTRY_MISSING
+_EMPLOYER_IN_KOREA = MET, Because.EMPLOYER_IN_KOREA
+_EMPLOYER_ABROAD = NOT_MET, Because.EMPLOYER_ABROAD
+_FIELD_MISSING = UNDETERMINED, Because.FIELD_MISSING
+_FIELD_LISTED = MET, Because.FIELD_LISTED
+_FIELD_NOT_LISTED = NOT_MET, Because.FIELD_NOT_LISTED
+
+_NO_CONTRACT = told(_NO_OFFER, None, SIGNED)
 _SIGNED = {
-    None: Answer(Outcome.UNDETERMINED, Because.SIGNATURE_MISSING, None, SIGNED),
-    True: Answer(Outcome.MET, Because.CONTRACT_SIGNED, SIGNED, SIGNED),
-    False: Answer(Outcome.NOT_MET, Because.CONTRACT_UNSIGNED, UNSIGNED, SIGNED),
+    None: told(_SIGNATURE_MISSING, None, SIGNED),
+    True: told(_CONTRACT_SIGNED, SIGNED, SIGNED),
+    False: told(_CONTRACT_UNSIGNED, UNSIGNED, SIGNED),
 }
-_NO_EMPLOYER = Answer(Outcome.UNDETERMINED, Because.NO_OFFER, None, KOREA)
+_NO_EMPLOYER = told(_NO_OFFER, None, KOREA)
 
 
 def pay(offer: Offer | None, day: Day, multiple: Decimal) -> Answer:
@@ -24,15 +39,15 @@ def pay(offer: Offer | None, day: Day, multiple: Decimal) -> Answer:
     won = None if offer is None else offer.annual_pay_won
     threshold, numbers = day.pay(multiple)
     if threshold is None:
-        return Answer(Outcome.UNDETERMINED, Because.GNI_NOT_HELD, won, None, numbers)
+        return told(_GNI_NOT_HELD, won, None, numbers)
     if offer is None:
-        return Answer(Outcome.UNDETERMINED, Because.NO_OFFER, None, threshold, numbers)
+        return told(_NO_OFFER, None, threshold, numbers)
     if won is None:
-        return Answer(Outcome.UNDETERMINED, Because.PAY_MISSING, None, threshold, numbers)
+        return told(_PAY_MISSING, None, threshold, numbers)
     numbers = {**numbers, "pay_won": won}
     if won >= threshold:
-        return Answer(Outcome.MET, Because.PAY_REACHES, won, threshold, numbers)
-    return Answer(Outcome.NOT_MET, Because.PAY_BELOW, won, threshold, numbers)
+        return told(_PAY_REACHES, won, threshold, numbers)
+    return told(_PAY_BELOW, won, threshold, numbers)
 
 
 def contract(facts: Facts) -> Answer:
@@ -47,10 +62,10 @@ def employer(facts: Facts) -> Answer:
         return _NO_EMPLOYER
     numbers = {"employer": offer.employer, "country": offer.country}
     if not offer.country:
-        return Answer(Outcome.UNDETERMINED, Because.COUNTRY_MISSING, None, KOREA, numbers)
+        return told(_COUNTRY_MISSING, None, KOREA, numbers)
     if offer.country == KOREA:
-        return Answer(Outcome.MET, Because.EMPLOYER_IN_KOREA, KOREA, KOREA, numbers)
-    return Answer(Outcome.NOT_MET, Because.EMPLOYER_ABROAD, offer.country, KOREA, numbers)
+        return told(_EMPLOYER_IN_KOREA, KOREA, KOREA, numbers)
+    return told(_EMPLOYER_ABROAD, offer.country, KOREA, numbers)
 
 
 def field(facts: Facts, day: Day) -> Answer:
@@ -58,10 +73,10 @@ def field(facts: Facts, day: Day) -> Answer:
     offer = facts.offer
     codes = day.fields
     if offer is None:
-        return Answer(Outcome.UNDETERMINED, Because.NO_OFFER, None, codes)
+        return told(_NO_OFFER, None, codes)
     if not offer.field:
-        return Answer(Outcome.UNDETERMINED, Because.FIELD_MISSING, None, codes)
+        return told(_FIELD_MISSING, None, codes)
     numbers = {"field": offer.field}
     if offer.field in codes:
-        return Answer(Outcome.MET, Because.FIELD_LISTED, offer.field, codes, numbers)
-    return Answer(Outcome.NOT_MET, Because.FIELD_NOT_LISTED, offer.field, codes, numbers)
+        return told(_FIELD_LISTED, offer.field, codes, numbers)
+    return told(_FIELD_NOT_LISTED, offer.field, codes, numbers)

@@ -12,15 +12,18 @@ class Outcome(StrEnum):
     UNDETERMINED = "undetermined"
 
 
+MET, NOT_MET, UNDETERMINED = Outcome.MET, Outcome.NOT_MET, Outcome.UNDETERMINED
+
+
 def all_of(outcomes: Collection[Outcome]) -> Outcome:
     """Return what "each of these" comes to: one failure decides, then one doubt; none is met."""
-    if Outcome.NOT_MET in outcomes:
-        return Outcome.NOT_MET
-    return Outcome.UNDETERMINED if Outcome.UNDETERMINED in outcomes else Outcome.MET
+    if NOT_MET in outcomes:
+        return NOT_MET
+    return UNDETERMINED if UNDETERMINED in outcomes else MET
 
 
 def any_of(outcomes: Collection[Outcome]) -> Outcome:
     """Return what "one of these" comes to: one success decides, then one doubt; none is not met."""
-    if Outcome.MET in outcomes:
-        return Outcome.MET
-    return Outcome.UNDETERMINED if Outcome.UNDETERMINED in outcomes else Outcome.NOT_MET
+    if MET in outcomes:
+        return MET
+    return UNDETERMINED if UNDETERMINED in outcomes else NOT_MET

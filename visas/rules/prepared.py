@@ -13,7 +13,7 @@ from visas.rules.criteria import Pathway, held
 from visas.rules.editions import EditionParameters
 from visas.rules.facts import BodyKind, Identity, MatchStatus
 from visas.rules.figures import Figures, RankedList
-from visas.rules.findings import Answer, Criterion, Value
+from visas.rules.findings import Answer, Criterion, Finding, Value
 from visas.rules.list_rules import ListRule, ListTime
 from visas.rules.outcomes import Outcome
 from visas.rules.standing import Standing, Yardstick
@@ -29,6 +29,8 @@ class Verdict(NamedTuple):
     standing: Standing | None = None
 
 
+_REVIEW = MatchStatus.REVIEW
+_COMPANY, _GOVERNMENT = BodyKind.COMPANY, BodyKind.GOVERNMENT_INSTITUTE
 IN_REVIEW = Verdict(Outcome.UNDETERMINED)
 _OF_ANOTHER_KIND = Verdict(Outcome.NOT_MET)
 _LED_BY_GOVERNMENT = Verdict(Outcome.MET)
@@ -63,6 +65,11 @@ class Day:
             (one.code, one.criteria, _multiple(one, edition)) for one in edition.pathways
         )
         self.levels = tuple(map(str, edition.degree.levels)) if edition.degree else ()
+        is_by_name = edition.degree is not None and edition.degree.designated is not None
+        self.limit = None if is_by_name or edition.lists is None else edition.lists.limit
+        self.asked_of_degrees = self._asked_of_degrees()
+        self.without_jobs: dict[tuple[int, bool], Finding] = {}
+        """For each alternative, with and without a doctorate: what no job at all comes to."""
         self._universities = _yardstick(edition.lists, figures.rankings, filed_on)
         self._companies = _yardstick(edition.companies, figures.companies, filed_on)
         code = edition.gni.status_code if edition.gni else ""
@@ -74,6 +81,14 @@ class Day:
         self._pay: dict[Decimal, PayAsked] = {}
         self._company_verdicts: dict[str, Verdict] = {}
         self._institute_verdicts: dict[str, Verdict] = {}
+
+    def _asked_of_degrees(self) -> dict[str, Value]:
+        asked: dict[str, Value] = {"levels": self.levels}
+        if self.limit is not None:
+            asked["limit"] = self.limit
+        if self.edition.degree is not None and self.edition.degree.recency_years is not None:
+            asked["recency"] = self.edition.degree.recency_years
+        return asked
 
     def university(self, ref: str, awarded_on: date | None) -> Answer:
         """Return where a university stands for a degree awarded on that day."""
@@ -98,9 +113,9 @@ class Day:
 
     def company(self, identity: Identity | None) -> Verdict:
         """Return whether an employer is a listed company."""
-        if identity is None or identity.status is MatchStatus.REVIEW:
+        if identity is None or identity.status is _REVIEW:
             return IN_REVIEW
-        if identity.ref is None or identity.kind is not BodyKind.COMPANY:
+        if identity.ref is None or identity.kind is not _COMPANY:
             return _OF_ANOTHER_KIND
         known = self._company_verdicts.get(identity.ref)
         if known is None:
@@ -114,9 +129,9 @@ class Day:
         One belongs to a university within the list limit, is the research arm of a listed company,
         or is led by a government.
         """
-        if identity is None or identity.ref is None or identity.kind is BodyKind.COMPANY:
+        if identity is None or identity.ref is None or identity.kind is _COMPANY:
             return self.company(identity)
-        if identity.kind is BodyKind.GOVERNMENT_INSTITUTE:
+        if identity.kind is _GOVERNMENT:
             return _LED_BY_GOVERNMENT
         known = self._institute_verdicts.get(identity.ref)
         if known is None:

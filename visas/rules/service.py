@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from talentportal.kernel.dates import Span, total_of
 from visas.rules.facts import Employment, Facts, Identity, JobKind, Level
-from visas.rules.outcomes import Outcome
+from visas.rules.outcomes import MET, NOT_MET
 from visas.rules.prepared import Verdict
 
+_POSTDOC, _DOCTORATE = JobKind.POSTDOC, Level.DOCTORATE
 NO_TIME = Span()
 FOR_EVER = Span(10**6)
 """No bound: the first day of a job that may count is missing."""
@@ -51,11 +52,11 @@ def counted_since(kind: JobKind, facts: Facts) -> Since:
     Never without a doctorate. Where its day is not known they count for sure from no day, and
     possibly from the start.
     """
-    if kind is not JobKind.POSTDOC:
+    if kind is not _POSTDOC:
         return _ALWAYS
     if facts.degrees is None:
         return Since(date.max, date.min)
-    doctorates = [degree for degree in facts.degrees if degree.level is Level.DOCTORATE]
+    doctorates = [degree for degree in facts.degrees if degree.level is _DOCTORATE]
     dated = [degree.awarded_on for degree in doctorates if degree.awarded_on is not None]
     sure = min(dated, default=date.max)
     return Since(sure, sure if len(dated) == len(doctorates) else date.min)
@@ -66,8 +67,8 @@ def measure(jobs: Sequence[Job], filed_on: date, since: Since) -> Measured:
     if not jobs:
         return Measured(NO_TIME, NO_TIME, NO_TIME, NO_TIME)
     everything = [job for job, _ in jobs]
-    top = [job for job, verdict in jobs if verdict.outcome is Outcome.MET]
-    maybe_top = [job for job, verdict in jobs if verdict.outcome is not Outcome.NOT_MET]
+    top = [job for job, verdict in jobs if verdict.outcome is MET]
+    maybe_top = [job for job, verdict in jobs if verdict.outcome is not NOT_MET]
     sure = _time(everything, since.sure, filed_on)
     sure_top = sure if len(top) == len(jobs) else _time(top, since.sure, filed_on)
     if since.sure == since.possible and not has_open_start(everything, since.possible):
