@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from typing import NamedTuple
 
 SEOUL = timezone(timedelta(hours=9), "KST")
 """Korean time. Fixed: the country has had no summer time since October 1988."""
@@ -63,8 +64,7 @@ class Period:
         return Period(start, end) if start <= end else None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A length of time in whole months and the days left over (0 to 30)."""
 
     months: int = 0

@@ -20,6 +20,7 @@ FOR_EVER = Span(10**6)
 
 Judge = Callable[[Identity | None], Verdict]
 Job = tuple[Employment, Verdict]
+Days = tuple[date, date]
 
 
 class Since(NamedTuple):
@@ -63,27 +64,43 @@ def counted_since(kind: JobKind, facts: Facts) -> Since:
 
 
 def measure(jobs: Sequence[Job], filed_on: date, since: Since) -> Measured:
-    """Return the times of jobs of one kind up to the filing day."""
-    if not jobs:
-        return Measured(NO_TIME, NO_TIME, NO_TIME, NO_TIME)
-    everything = [job for job, _ in jobs]
-    top = [job for job, verdict in jobs if verdict.outcome is MET]
-    maybe_top = [job for job, verdict in jobs if verdict.outcome is not NOT_MET]
-    sure = _time(everything, since.sure, filed_on)
-    sure_top = sure if len(top) == len(jobs) else _time(top, since.sure, filed_on)
-    if since.sure == since.possible and not has_open_start(everything, since.possible):
-        return Measured(
-            sure,
-            sure,
-            sure_top,
-            sure_top if len(maybe_top) == len(top) else _time(maybe_top, since.sure, filed_on),
-        )
-    return Measured(
-        sure,
-        _possible_time(everything, since.possible, filed_on),
-        sure_top,
-        _possible_time(maybe_top, since.possible, filed_on),
-    )
+    """Return the times of jobs of one kind up to the filing day: overlaps once, both ends counted.
+
+    Possible time has no bound where the first day of a job that may count is missing.
+    """
+    days, of_top, of_maybe = _counted(jobs, since.sure, filed_on)
+    sure = total_of(days)
+    sure_top = sure if len(of_top) == len(days) else total_of(of_top)
+    first = since.possible
+    if first != since.sure:
+        days, _, of_maybe = _counted(jobs, first, filed_on)
+    possible = sure if first == since.sure else total_of(days)
+    possible_top = possible if len(of_maybe) == len(days) else total_of(of_maybe)
+    if first <= filed_on:
+        if has_open_start([job for job, _ in jobs], first):
+            possible = FOR_EVER
+        if has_open_start([job for job, top in jobs if top.outcome is not NOT_MET], first):
+            possible_top = FOR_EVER
+    return Measured(sure, possible, sure_top, possible_top)
+
+
+def _counted(jobs: Sequence[Job], first: date, last: date) -> tuple[list[Days], ...]:
+    """Return the days that count of all jobs, of those at top employers, of those that may be."""
+    days: list[Days] = []
+    of_top: list[Days] = []
+    of_maybe: list[Days] = []
+    for job, (outcome, _) in jobs:
+        if job.started_on is None:
+            continue
+        begin, end = max(job.started_on, first), min(job.ended_on or last, last)
+        if begin > end:
+            continue
+        days.append((begin, end))
+        if outcome is MET:
+            of_top.append((begin, end))
+        if outcome is not NOT_MET:
+            of_maybe.append((begin, end))
+    return days, of_top, of_maybe
 
 
 def has_open_start(jobs: Sequence[Employment], first: date) -> bool:
@@ -91,22 +108,3 @@ def has_open_start(jobs: Sequence[Employment], first: date) -> bool:
     return any(
         job.started_on is None and (job.ended_on is None or job.ended_on >= first) for job in jobs
     )
-
-
-def _time(jobs: Sequence[Employment], first: date, last: date) -> Span:
-    """Return the time on which jobs with known days lasted: overlaps once, both ends counted."""
-    if not jobs or first > last:
-        return NO_TIME
-    clipped = [
-        (max(job.started_on, first), min(job.ended_on or last, last))
-        for job in jobs
-        if job.started_on is not None
-    ]
-    return total_of([days for days in clipped if days[0] <= days[1]])
-
-
-def _possible_time(jobs: Sequence[Employment], first: date, last: date) -> Span:
-    """Return the same, or no bound where the first day of a job that may count is missing."""
-    if first <= last and has_open_start(jobs, first):
-        return FOR_EVER
-    return _time(jobs, first, last)
