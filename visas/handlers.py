@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from celery import current_app
+
 from talentportal.outbox.services import handles
 from visas.services import assessment, letters, notices, screening
 
@@ -68,3 +70,9 @@ def tell_of_document(payload: dict[str, Any]) -> None:
 def tell_of_edition(payload: dict[str, Any]) -> None:
     """Tell those who wrote a rule edition that it is published."""
     notices.of_edition(edition_id=UUID(payload["edition_id"]))
+
+
+@handles("visa.scenario_asked")
+def count_cases(payload: dict[str, Any]) -> None:
+    """Have a worker answer a question about all cases, outside of the delivery's transaction."""
+    current_app.send_task("visas.run_scenario", [payload["scenario_id"]], ignore_result=True)

@@ -40,6 +40,8 @@ register(
 name_verbs(
     {
         "visa.cases_listed": _("List of cases viewed"),
+        "visa.counted_listed": _("Cases behind a number viewed"),
+        "visa.counted_exported": _("Cases behind a number taken out as a file"),
         "visa.case_viewed": _("Case viewed"),
         "visa.passport_revealed": _("Passport number shown in full"),
         "visa.document_viewed": _("Document viewed"),
@@ -90,5 +92,16 @@ register(
         icon="file-up",
         order=75,
         roles=READS_IMPORTS,
+    )
+)
+register(
+    Item(
+        label=_("What would it change?"),
+        url_name="visas:whatif",
+        frame=Frame.DESK,
+        group=_("Rules"),
+        icon="chart-column",
+        order=30,
+        roles=MINISTRY,
     )
 )

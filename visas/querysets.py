@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Evidence,
         NameAlias,
         RuleEdition,
+        Scenario,
     )
 
 READS_CASES = frozenset({Role.JUSTICE_OFFICER, Role.JUSTICE_APPROVER, Role.AUDITOR})
@@ -28,6 +29,10 @@ READS_DRAFT_RULES = frozenset({Role.POLICY_OWNER, Role.AUDITOR})
 
 READS_NAMES = READS_CASES | {Role.POLICY_OWNER}
 """Roles that see which written names are remembered."""
+
+
+COUNTS_CASES = READS_CASES | {Role.POLICY_OWNER}
+"""Roles that see which cases stand behind a number; names and files only with `READS_CASES`."""
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -43,6 +48,12 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
     def cases(self, user: "User") -> Self:
         """Return what this person sees as a case worker: filed cases, never one's own."""
         if not user.roles & READS_CASES:
+            return self.none()
+        return self.filter(receipt_number__isnull=False).exclude(applicant_id=user.pk)
+
+    def counted_for(self, user: "User") -> Self:
+        """Return the filed cases of others that may be listed, without names, behind a number."""
+        if not user.roles & COUNTS_CASES:
             return self.none()
         return self.filter(receipt_number__isnull=False).exclude(applicant_id=user.pk)
 
@@ -107,3 +118,13 @@ class NameAliasQuerySet(models.QuerySet["NameAlias"]):
     def lock(self, pk: int) -> "NameAlias":
         """Load one row for change."""
         return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
+
+
+class ScenarioQuerySet(models.QuerySet["Scenario"]):
+    """Scenarios, by who is asking."""
+
+    def visible_to(self, user: "User") -> Self:
+        """Return one's own, and to everyone in the ministries those that are shared."""
+        if not user.roles & MINISTRY:
+            return self.none()
+        return self.filter(Q(author_id=user.pk) | Q(is_shared=True))

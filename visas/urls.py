@@ -20,6 +20,8 @@ from visas.views import (
     tracker,
     uploads,
     verify,
+    whatif,
+    whatif_cases,
 )
 
 app_name = "visas"
@@ -28,6 +30,7 @@ _document = f"{_own}documents/<uuid:evidence_id>/"
 _ranking = "desk/rankings/<uuid:pk>/"
 _case = "desk/cases/<uuid:pk>/"
 _edition = "desk/rules/<uuid:pk>/"
+_scenario = "desk/what-if/<uuid:pk>/"
 _paper = f"{_case}documents/<uuid:evidence_id>/"
 
 urlpatterns = [
@@ -94,4 +97,11 @@ urlpatterns = [
     path(f"{_edition}edit/", edition_editor.edit, name="edition_edit"),
     path(f"{_edition}publish/", editions.publish, name="edition_publish"),
     path(f"{_edition}discard/", editions.discard, name="edition_discard"),
+    path("desk/what-if/", whatif.whatif, name="whatif"),
+    path("desk/what-if/ask/", whatif.ask, name="whatif_ask"),
+    path(_scenario, whatif.scenario, name="scenario"),
+    path(f"{_scenario}share/", whatif.share, name="scenario_share"),
+    path(f"{_scenario}delete/", whatif.delete, name="scenario_delete"),
+    path(f"{_scenario}cases/", whatif_cases.cases, name="scenario_cases"),
+    path(f"{_scenario}cases.csv", whatif_cases.file, name="scenario_file"),
 ]

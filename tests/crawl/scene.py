@@ -32,7 +32,8 @@ from tests.factories.visas import (
     complete_draft,
 )
 from tests.visas.editions import drafted
-from visas.models import Application, NameAlias, RuleEdition, SupplementRequest
+from tests.visas.scenarios import kept
+from visas.models import Application, NameAlias, RuleEdition, Scenario, SupplementRequest
 from visas.rules.states import State
 from visas.services import letters
 
@@ -73,6 +74,8 @@ class World:
     alias: NameAlias
     draft: RuleEdition
     """Written by a policy owner who does not visit."""
+    scenario: Scenario
+    """Asked and shared by a policy owner who does not visit."""
     ranking: RankingImport
 
 
@@ -111,6 +114,7 @@ def build() -> World:
             title_ko=PLANTED,
             source=PLANTED,
         ),
+        scenario=kept(person(Role.POLICY_OWNER, name=PLANTED), PLANTED, is_shared=True),
         ranking=staged(people["policy"], UNKNOWN, source_en=PLANTED, source_ko=PLANTED),
     )
 

@@ -132,6 +132,16 @@ _OTHERS: Mapping[str, Callable[[World], Arguments]] = {
         ),
         lambda world: {"pk": world.draft.pk},
     ),
+    **dict.fromkeys(
+        (
+            "visas:scenario",
+            "visas:scenario_share",
+            "visas:scenario_delete",
+            "visas:scenario_cases",
+            "visas:scenario_file",
+        ),
+        lambda world: {"pk": world.scenario.pk},
+    ),
     "api:rule_edition": lambda world: {"pk": world.draft.pk},
     "api:rule_edition_differences": lambda world: {
         "pk": world.draft.based_on_id,

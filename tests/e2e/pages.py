@@ -31,7 +31,7 @@ NO_PAGES = frozenset(
         *("visas:case_supplement", "visas:case_propose", "visas:case_sign"),
         *("visas:case_score", "visas:case_send_back", "visas:case_note", "visas:case_message"),
         *("visas:case_confirm_match", "visas:case_confirm_employer"),
-        *("visas:name_revoke", "visas:name_assess"),
+        *("visas:name_revoke", "visas:name_assess", "visas:scenario_share", "visas:scenario_file"),
         *("visas:ranking_publish", "visas:ranking_discard"),
         *("visas:case_passport", "visas:case_evidence_review"),
         *("visas:case_evidence_page", "visas:case_evidence_download", "visas:case_letter"),
@@ -153,6 +153,20 @@ def _policy_owner(samples: Samples) -> list[str]:
         reverse("visas:edition", args=[published]),
         *(reverse(f"visas:{name}", args=[samples.draft.pk]) for name in of_draft),
         *_rankings(samples),
+        *_scenarios(samples),
+    ]
+
+
+def _scenarios(samples: Samples) -> list[str]:
+    """Return the pages of what a rule would change."""
+    listed = reverse("visas:scenario_cases", args=[samples.scenario.pk])
+    return [
+        reverse("visas:whatif"),
+        reverse("visas:whatif_ask"),
+        reverse("visas:scenario", args=[samples.scenario.pk]),
+        reverse("visas:scenario_delete", args=[samples.scenario.pk]),
+        f"{listed}?move=cases",
+        f"{listed}?move=newly_met&group=university&code=-",
     ]
 
 

@@ -21,7 +21,8 @@ from talentportal.reference.models import DataSet, RankingImport
 from tests.factories.rankings import staged
 from tests.factories.visas import FamilyMemberFactory, complete_draft
 from tests.visas.editions import drafted
-from visas.models import Application, NameAlias, RuleEdition
+from tests.visas.scenarios import kept
+from visas.models import Application, NameAlias, RuleEdition, Scenario
 from visas.rules.states import Action, State
 from visas.services import (
     casework,
@@ -69,6 +70,8 @@ class Samples:
     """A draft that `policy` has written."""
     ranking: RankingImport
     """A ranking that `policy` has brought in."""
+    scenario: Scenario
+    """What `policy` has asked of all cases."""
 
     def session(self, login: str) -> str:
         """Return the session cookie of a person who has just signed in; everybody has checked."""
@@ -107,7 +110,10 @@ def make() -> Samples:
     confirmation = EmailConfirmationHMAC(address).key
     draft = drafted(people["policy"])
     ranking = staged(people["policy"])
-    return Samples(people, cases, tuple(codes), confirmation, reset, alias, draft, ranking)
+    scenario = kept(people["policy"], is_shared=True)
+    return Samples(
+        people, cases, tuple(codes), confirmation, reset, alias, draft, ranking, scenario
+    )
 
 
 _WAYS: Mapping[State, tuple[str, ...]] = {

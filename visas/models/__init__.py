@@ -8,6 +8,7 @@ from visas.models.casework import Letter, Proposal, SupplementRequest
 from visas.models.edition import RuleEdition
 from visas.models.evidence import Evidence
 from visas.models.facts import CaseFacts, FactCode
+from visas.models.scenario import Scenario
 from visas.models.scores import PointReview
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "PointReview",
     "Proposal",
     "RuleEdition",
+    "Scenario",
     "SupplementRequest",
 ]

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from talentportal.audit.models import Access
 from talentportal.audit.services import log_access
-from visas.models import Application
+from visas.models import Application, Scenario
 from visas.querysets import READS_CASES
 
 if TYPE_CHECKING:
@@ -57,3 +57,11 @@ def note_listing(*, actor: "User", asked: str) -> None:
     """
     if actor.roles & READS_CASES:
         log_access(actor=actor, verb="visa.cases_listed", subject=actor, detail=asked[:200])
+
+
+def note_counted(
+    *, actor: "User", scenario: Scenario, asked: str, is_taken_out: bool = False
+) -> None:
+    """Note that somebody looked through the cases behind a number, or took them out as a file."""
+    verb = "visa.counted_exported" if is_taken_out else "visa.counted_listed"
+    log_access(actor=actor, verb=verb, subject=scenario, detail=asked[:200])

@@ -4,9 +4,10 @@ A question reads every case of a track, so it may use both processors and more m
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -23,6 +24,7 @@ _SETTINGS = {
     "max_parallel_workers_per_gather": "2",
     "parallel_setup_cost": "0",
     "parallel_tuple_cost": "0",
+    "statement_timeout": "60s",
     "enable_sort": "off",  # groups are few, which PostgreSQL cannot know of expressions
 }
 _SHAPE = """
@@ -44,15 +46,20 @@ def all_cases() -> Iterator[None]:
         yield
 
 
-def asked(base: EditionParameters, variant: EditionParameters, figures: Figures) -> Statement:
-    """Return the statement by which both editions are asked of the cases of their track."""
+def asked(
+    base: EditionParameters,
+    variant: EditionParameters,
+    figures: Figures,
+    only: Sequence[UUID] | None = None,
+) -> Statement:
+    """Return the statement by which both editions are asked of their track's cases, or some."""
     held = numbers()
     greatest = max((number for of_kind in held.values() for number in of_kind.values()), default=0)
     with connection.cursor() as cursor:
         cursor.execute(_SHAPE, [base.track])
         degrees, work, postdoc = cursor.fetchone()
     shape = Shape(degrees, work, postdoc, codes=greatest + 1)
-    return statement(base, variant, figures, held, shape)
+    return statement(base, variant, figures, held, shape, only)
 
 
 def numbers() -> Numbers:

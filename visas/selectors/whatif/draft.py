@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from visas.rules.epochs import Stretches
 from visas.rules.flat import UNDETERMINED
@@ -90,9 +91,11 @@ class Draft:
         newer = f"WHEN {code} IS NOT NULL THEN {UNDETERMINED}"  # and its case then is newer too
         return f"CASE WHEN {code} < {self.shape.codes} THEN {byte} {newer} END"
 
-    def cases(self, track: str) -> str:
-        """Return the query of all cases of a track with the outcomes of the criteria."""
+    def cases(self, track: str, only: Sequence[UUID] | None = None) -> str:
+        """Return the query of all cases of a track, or some, with the outcomes of the criteria."""
         chosen = f"track = {self.bind(track, 'varchar')} AND NOT is_wide"
+        if only is not None:
+            chosen += f" AND application_id = ANY({self.bind(only, 'uuid[]')})"
         rows = f"SELECT *{_listed(self._elements)} FROM visas_casefacts WHERE {chosen} {FENCE}"  # noqa: S608 -- our own words; values are bound
         rows = f"SELECT *{_listed(self._measured)} FROM (\n{rows}) AS elements {FENCE}"  # noqa: S608
         return f"SELECT *{_listed(self._outcomes)} FROM (\n{rows}) AS measured {FENCE}"  # noqa: S608

@@ -1,8 +1,10 @@
 """Two editions asked of every case of a track: what each of them comes to, side by side."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from visas.rules.editions import EditionParameters
 from visas.rules.figures import Figures
@@ -40,6 +42,17 @@ class Statement:
     base: Judged
     variant: Judged
 
+    def keys(self, condition: str) -> tuple[str, list[Any]]:
+        """Return the query of the keys of cases under a condition, its values in their order."""
+        text = f"SELECT application_id FROM ({self.text}) AS judged WHERE {condition}"  # noqa: S608 -- our own words; values are bound
+        values: list[Any] = []
+
+        def place(found: re.Match[str]) -> str:
+            values.append(self.values[found[1]])
+            return "%s"
+
+        return re.sub(r"%\((\w+)\)s", place, text), values
+
 
 def statement(
     base: EditionParameters,
@@ -47,6 +60,7 @@ def statement(
     figures: Figures,
     numbers: Numbers,
     shape: Shape,
+    only: Sequence[UUID] | None = None,
 ) -> Statement:
     """Return the query by which both editions are asked.
 
@@ -56,7 +70,7 @@ def statement(
     """
     draft = Draft(shape)
     first, second = (_judged(draft, one, figures, numbers) for one in (base, variant))
-    cases = draft.cases(base.track)
+    cases = draft.cases(base.track, only)
     text = (
         f"SELECT *, {first.outcome} AS base, {second.outcome} AS variant,"  # noqa: S608 -- our own words
         f" {first.pathway} AS base_pathway, {second.pathway} AS variant_pathway"

@@ -1,0 +1,154 @@
+"""Scenarios: asked, answered, shared, removed."""
+
+from io import StringIO
+from uuid import uuid4
+
+import pytest
+from django.core.management import call_command
+
+from talentportal.kernel.errors import NotPermitted, Refused
+from talentportal.kernel.roles import MINISTRY, Role
+from talentportal.outbox.models import Message
+from tests.factories.people import person
+from tests.factories.visas import ApplicationFactory, AssessmentFactory
+from tests.visas.rules.samples import facts
+from visas.models import RuleEdition, Scenario
+from visas.rules.scenario_life import ScenarioState
+from visas.rules.states import State
+from visas.services import scenarios
+from visas.services.projection import project
+from visas.tasks import run_scenario
+
+pytestmark = pytest.mark.django_db
+WIDER = {"lists.limit": 200}
+
+
+@pytest.fixture
+def policy():
+    return person(Role.POLICY_OWNER, name="Policy owner")
+
+
+@pytest.fixture
+def base():
+    call_command("load_rule_editions", stdout=StringIO())
+    return RuleEdition.objects.get(code="F-2-T/2026-06-25")
+
+
+@pytest.fixture
+def filed():
+    application = ApplicationFactory.create(state=State.QUEUED)
+    assessment = AssessmentFactory.create(
+        application=application, facts=facts("2026-07-01").to_json()
+    )
+    project([(application, assessment)])
+
+
+def asked(policy, base, **more):
+    given = {"title": "Top 200", "base_id": base.pk, "changes": WIDER, **more}
+    return scenarios.ask(actor=policy, **given)
+
+
+def test_few_cases_are_counted_at_once(policy, base, filed):
+    scenario = asked(policy, base)
+    scenario.refresh_from_db()
+    assert (scenario.state, scenario.progress, scenario.problem) == (ScenarioState.DONE, 100, "")
+    assert scenario.result["cases"] == scenario.seen["cases"] == 1
+    assert scenario.variant["parameters"]["lists"]["limit"] == 200
+
+
+def test_many_cases_are_left_to_a_worker(policy, base, filed, monkeypatch):
+    monkeypatch.setattr(scenarios, "AT_ONCE", 0)
+    scenario = asked(policy, base)
+    assert scenario.state == ScenarioState.QUEUED
+    message = Message.objects.get(topic="visa.scenario_asked")
+    assert message.payload == {"scenario_id": str(scenario.pk)}
+    run_scenario(str(scenario.pk))
+    scenario.refresh_from_db()
+    assert scenario.state == ScenarioState.DONE
+
+
+def test_an_answer_is_final(policy, base, filed):
+    scenario = asked(policy, base)
+    finished_at = scenario.finished_at
+    run_scenario(str(scenario.pk))
+    scenario.refresh_from_db()
+    assert scenario.finished_at == finished_at
+
+
+def test_a_failure_is_told(policy, base, filed, monkeypatch, caplog):
+    monkeypatch.setattr(scenarios, "AT_ONCE", 0)
+    scenario = asked(policy, base)
+    Scenario.objects.filter(pk=scenario.pk).update(variant={})
+    run_scenario(str(scenario.pk))
+    scenario.refresh_from_db()
+    assert (scenario.state, scenario.problem) == (ScenarioState.FAILED, "failed")
+
+
+def test_a_draft_may_be_the_variant(policy, base, filed):
+    draft = RuleEdition.objects.create(
+        track=base.track,
+        code="a-draft",
+        title_en="A draft",
+        title_ko="초안",
+        effective_from="2027-01-01",
+        parameters=base.parameters,
+        source="Made for a test",
+        author=policy,
+    )
+    scenario = asked(policy, base, changes={}, draft_id=draft.pk)
+    assert (scenario.draft, scenario.state) == (draft, ScenarioState.DONE)
+    assert scenario.variant["code"] == "a-draft"
+
+
+def test_a_question_must_change_something(policy, base):
+    with pytest.raises(Refused) as refusal:
+        asked(policy, base, changes={})
+    assert refusal.value.code == "no_change"
+
+
+def test_the_draft_must_be_of_the_same_track(policy, base):
+    other = RuleEdition.objects.exclude(track=base.track).order_by("code")[0]
+    with pytest.raises(Refused) as refusal:
+        asked(policy, base, changes={}, draft_id=other.pk)
+    assert refusal.value.code == "other_track"
+
+
+def test_values_that_the_rules_refuse_are_named(policy, base):
+    with pytest.raises(Refused) as refusal:
+        asked(policy, base, changes={"lists.limit": 0})
+    assert refusal.value.code == "not_readable"
+    assert "limit" in str(refusal.value.message)
+
+
+@pytest.mark.parametrize("role", sorted(MINISTRY - {Role.POLICY_OWNER}))
+def test_only_policy_owners_ask(role, base):
+    with pytest.raises(NotPermitted):
+        asked(person(role), base)
+
+
+def test_colleagues_read_what_is_shared(policy, base, filed, officer, applicant):
+    scenario = asked(policy, base)
+    assert list(Scenario.objects.visible_to(officer)) == []
+    scenarios.share(scenario_id=scenario.pk, actor=policy, is_shared=True)
+    assert list(Scenario.objects.visible_to(officer)) == [scenario]
+    assert list(Scenario.objects.visible_to(applicant)) == []
+    scenarios.share(scenario_id=scenario.pk, actor=policy, is_shared=False)
+    assert list(Scenario.objects.visible_to(officer)) == []
+
+
+def test_only_its_author_shares_and_removes(policy, base, filed, officer):
+    scenario = asked(policy, base)
+    scenarios.share(scenario_id=scenario.pk, actor=policy, is_shared=True)
+    with pytest.raises(NotPermitted):
+        scenarios.share(scenario_id=scenario.pk, actor=officer, is_shared=False)
+    with pytest.raises(NotPermitted):
+        scenarios.delete(scenario_id=scenario.pk, actor=officer)
+    scenarios.delete(scenario_id=scenario.pk, actor=policy)
+    assert not Scenario.objects.exists()
+
+
+def test_what_is_not_visible_is_not_there(policy, base, filed, officer):
+    scenario = asked(policy, base)
+    for pk in (scenario.pk, uuid4()):
+        with pytest.raises(Scenario.DoesNotExist):
+            scenarios.delete(scenario_id=pk, actor=officer)

@@ -1,0 +1,41 @@
+"""How scenarios read: their states, groups and answers."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from visas.rules.scenario_life import ScenarioState
+
+Words = str | Promise
+
+SCENARIO_STATE_LABELS: Mapping[ScenarioState, Words] = {
+    ScenarioState.QUEUED: _("Waiting"),
+    ScenarioState.RUNNING: pgettext_lazy("of a scenario", "Counting"),
+    ScenarioState.DONE: pgettext_lazy("of a scenario", "Counted"),
+    ScenarioState.FAILED: pgettext_lazy("of a scenario", "Failed"),
+}
+GROUP_LABELS: Mapping[str, Words] = {
+    "field": _("By advanced field"),
+    "nationality": _("By nationality"),
+    "university": _("By university"),
+    "consortium": _("By consortium"),
+    "month": _("By month of filing"),
+}
+SUMMARY_LABELS: Mapping[str, Words] = {
+    "cases": _("Cases"),
+    "base_met": _("Met before"),
+    "variant_met": _("Met after"),
+    "newly_met": _("Newly met"),
+    "no_longer_met": _("No longer met"),
+    "newly_undetermined": _("Newly open"),
+}
+OTHERS_LABEL = _("All others")
+NOBODY_LABELS: Mapping[str, Words] = {
+    "field": _("No field named"),
+    "nationality": _("Not given"),
+    "university": _("No university recognised"),
+    "consortium": _("No consortium"),
+    "month": _("Not given"),
+}

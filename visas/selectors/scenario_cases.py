@@ -1,0 +1,146 @@
+"""The cases behind a number of a scenario, as rows of a list; without names."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from talentportal.core.components import Badge
+from talentportal.core.countries import country_name
+from visas.labels import OUTCOME_LABELS
+from visas.labels.scenarios import GROUP_LABELS, SUMMARY_LABELS
+from visas.models import Application, CaseFacts, FactCode, Scenario
+from visas.rules.flat import country_code
+from visas.rules.outcomes import Outcome
+from visas.selectors.queue import outcome_badge
+from visas.selectors.scenarios import names_of, question
+from visas.selectors.whatif.behind import NONE, Number, cases, outcomes
+from visas.selectors.whatif.counting import Group
+
+if TYPE_CHECKING:
+    from talentportal.accounts.models import User
+
+CHUNK = 2000
+"""Cases of a file that are looked up at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One case. `url` leads to it, for those who work on cases."""
+
+    receipt: str
+    filed_on: date
+    country: str
+    field: str
+    university: str
+    base: Outcome
+    variant: Outcome
+    url: str = ""
+
+    @property
+    def base_badge(self) -> Badge | None:
+        """What it came to before."""
+        return outcome_badge(self.base)
+
+    @property
+    def variant_badge(self) -> Badge | None:
+        """What it comes to after."""
+        return outcome_badge(self.variant)
+
+    def cells(self) -> list[str]:
+        """Return the values of a line of a file, in the order of `heads`."""
+        return [
+            self.receipt,
+            self.filed_on.isoformat(),
+            self.country,
+            self.field,
+            self.university,
+            str(OUTCOME_LABELS[self.base]),
+            str(OUTCOME_LABELS[self.variant]),
+        ]
+
+
+def heads() -> list[str]:
+    """Return the names of a file's columns."""
+    return [
+        _("Receipt no."),
+        _("Filed on"),
+        _("Nationality"),
+        _("Advanced field"),
+        _("University"),
+        _("Before"),
+        _("After"),
+    ]
+
+
+def number(query: Mapping[str, str]) -> Number | None:
+    """Return the number that an address asks for, or None where there is no such number."""
+    group, code = query.get("group", ""), query.get("code", "")
+    if group and (group not in set(Group) or not code or "\x00" in code):
+        return None
+    asked = Number(query.get("move", "cases"), Group(group) if group else None, code)
+    return asked if asked.condition is not None else None
+
+
+def title(asked: Number) -> str:
+    """Return what the number counts, in words."""
+    words = str(SUMMARY_LABELS.get(asked.move, ""))
+    if asked.pair is not None:
+        words = " → ".join(str(OUTCOME_LABELS[outcome]) for outcome in asked.pair)
+    if asked.group is None:
+        return words
+    code = None if asked.code == NONE else asked.code
+    name = names_of(asked.group, [{"code": code}])[0]
+    return f"{words} · {GROUP_LABELS[asked.group]}: {name}"
+
+
+def rows(user: "User", scenario: Scenario, asked: Number) -> QuerySet[CaseFacts]:
+    """Return the rows of the cases that the person may see, unordered."""
+    found = cases(question(scenario), asked)
+    return found.filter(application__in=Application.objects.counted_for(user)).select_related(
+        "application"
+    )
+
+
+def chunks(user: "User", scenario: Scenario, asked: Number) -> Iterator[list[CaseFacts]]:
+    """Yield the same rows, the newest first, some at a time."""
+    ordered = rows(user, scenario, asked).order_by("-filed_on", "-application_id")
+    chunk: list[CaseFacts] = []
+    for row in ordered.iterator(chunk_size=CHUNK):
+        chunk.append(row)
+        if len(chunk) == CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def shown(scenario: Scenario, found: Sequence[CaseFacts], *, links: bool) -> list[Row]:
+    """Return rows as they are shown, with what both editions make of them (five queries)."""
+    judged = outcomes(question(scenario), found)
+    universities = _names(Group.UNIVERSITY, {row.university for row in found})
+    fields = _names(Group.FIELD, {row.field for row in found})
+    return [
+        Row(
+            receipt=row.application.receipt_number or "",
+            filed_on=row.filed_on,
+            country=country_name(country_code(row.nationality)) if row.nationality else "",
+            field=fields.get(row.field, ""),
+            university=universities.get(row.university, ""),
+            base=judged[row.application_id].base,
+            variant=judged[row.application_id].variant,
+            url=reverse("visas:case", args=[row.application_id]) if links else "",
+        )
+        for row in found
+        if row.application_id in judged
+    ]
+
+
+def _names(group: Group, numbers: set[int | None]) -> dict[int | None, str]:
+    codes = dict(FactCode.objects.filter(id__in=numbers - {None}).values_list("id", "code"))
+    names = names_of(group, [{"code": code} for code in codes.values()])
+    return dict(zip(codes, names, strict=True))

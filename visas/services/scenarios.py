@@ -1,0 +1,180 @@
+"""Scenarios: ask what a changed edition would do, keep the answer, show it to colleagues."""
+
+import logging
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from talentportal.audit.services import record
+from talentportal.kernel.errors import NotPermitted, Refused
+from talentportal.kernel.roles import Role
+from talentportal.outbox.services import publish
+from visas.models import CaseFacts, RuleEdition, Scenario
+from visas.rules.editions import EditionParameters
+from visas.rules.json_fields import Malformed
+from visas.rules.scenario_life import ScenarioState
+from visas.rules.variation import varied
+from visas.selectors import figures as dated
+from visas.selectors.whatif.counting import counts
+from visas.selectors.whatif.results import result
+
+if TYPE_CHECKING:
+    from talentportal.accounts.models import User
+
+logger = logging.getLogger(__name__)
+
+AT_ONCE = 20_000
+"""As many cases are counted while the person waits; more are counted by a worker."""
+_BEGUN, _COUNTED = 10, 90
+"""Percent: reading what the rules need takes little, counting nearly all of the time."""
+
+
+def ask(
+    *,
+    actor: "User",
+    title: str,
+    base_id: UUID,
+    changes: dict[str, Any],
+    draft_id: UUID | None = None,
+) -> Scenario:
+    """Keep a question and have it answered: few cases at once, many by a worker.
+
+    The variant is a draft of the same track, or the base with `changes` (path → value). Raises
+    `NotPermitted`; `Refused` with code `no_change`, `other_track` or `not_readable`;
+    `RuleEdition.DoesNotExist` for an edition the actor may not read.
+    """
+    scenario = _kept(actor=actor, title=title, base_id=base_id, changes=changes, draft_id=draft_id)
+    if CaseFacts.objects.filter(track=scenario.track)[: AT_ONCE + 1].count() <= AT_ONCE:
+        return run(scenario_id=scenario.pk)
+    return scenario
+
+
+@transaction.atomic
+def _kept(
+    *,
+    actor: "User",
+    title: str,
+    base_id: UUID,
+    changes: dict[str, Any],
+    draft_id: UUID | None,
+) -> Scenario:
+    if Role.POLICY_OWNER not in actor.roles:
+        raise NotPermitted("not_permitted", _("Policy owners ask what a rule would do."))
+    editions = RuleEdition.objects.visible_to(actor)
+    base = editions.published().get(pk=base_id)
+    draft = editions.get(pk=draft_id) if draft_id else None
+    variant = _variant(base, draft, changes)
+    scenario = Scenario.objects.create(
+        title=title,
+        author=actor,
+        track=base.track,
+        base=base,
+        draft=draft,
+        changes={} if draft else changes,
+        variant=variant.to_json(),
+    )
+    record(
+        actor=actor,
+        verb="visa.scenario_asked",
+        subject=scenario,
+        after={"base": base.code, "draft": draft.code if draft else "", "changes": changes},
+    )
+    publish("visa.scenario_asked", key=str(scenario.pk), scenario_id=str(scenario.pk))
+    return scenario
+
+
+def _variant(
+    base: RuleEdition, draft: RuleEdition | None, changes: dict[str, Any]
+) -> EditionParameters:
+    if draft is not None and draft.track != base.track:
+        raise Refused("other_track", _("The draft is of another track."), field="draft")
+    if draft is None and not changes:
+        raise Refused("no_change", _("Change something, or choose a draft."))
+    try:
+        return dated.parameters(draft) if draft else varied(dated.parameters(base), changes)
+    except Malformed as problem:
+        raise Refused("not_readable", str(problem)) from problem
+
+
+def run(*, scenario_id: UUID) -> Scenario:
+    """Count, and keep the answer. Harmless when repeated: what is done stays as it is.
+
+    Not one transaction: how far it has come is seen while it goes on. A failure is kept as the
+    scenario's state.
+    """
+    scenario = _begun(scenario_id)
+    if scenario.state != ScenarioState.RUNNING:
+        return scenario
+    try:
+        scenario.result, scenario.seen = _answer(scenario)
+    except Exception:
+        logger.exception("scenario %s could not be counted", scenario.pk)
+        scenario.state, scenario.problem = ScenarioState.FAILED, "failed"
+    else:
+        scenario.state, scenario.progress = ScenarioState.DONE, 100
+    scenario.finished_at = timezone.now()
+    scenario.save()
+    return scenario
+
+
+@transaction.atomic
+def _begun(scenario_id: UUID) -> Scenario:
+    scenario = Scenario.objects.select_for_update(of=("self",)).get(pk=scenario_id)
+    if scenario.is_unfinished:
+        scenario.state, scenario.progress = ScenarioState.RUNNING, _BEGUN
+        scenario.started_at = timezone.now()
+        scenario.save()
+    return scenario
+
+
+def _answer(scenario: Scenario) -> tuple[dict[str, Any], dict[str, Any]]:
+    base = dated.parameters(scenario.base)
+    variant = EditionParameters.from_json(scenario.variant)
+    figures = dated.figures()
+    counted = counts(base, variant, figures)
+    Scenario.objects.filter(pk=scenario.pk).update(progress=_COUNTED)
+    held = (*figures.rankings.editions, *figures.companies.editions)
+    seen = {
+        "cases": counted.cases,
+        "lists": [f"{one.provider} {one.edition}" for one in held],
+        "gni": sorted({figure.year for figure in figures.gni}),
+    }
+    return result(counted), seen
+
+
+@transaction.atomic
+def share(*, scenario_id: UUID, actor: "User", is_shared: bool) -> Scenario:
+    """Let colleagues in the ministries read a scenario, or no longer; its author says so."""
+    scenario = _own(scenario_id, actor)
+    scenario.is_shared = is_shared
+    scenario.save(update_fields=["is_shared", "updated_at"])
+    record(
+        actor=actor,
+        verb="visa.scenario_shared" if is_shared else "visa.scenario_unshared",
+        subject=scenario,
+    )
+    return scenario
+
+
+@transaction.atomic
+def delete(*, scenario_id: UUID, actor: "User") -> None:
+    """Remove a scenario; its author does."""
+    scenario = _own(scenario_id, actor)
+    record(
+        actor=actor,
+        verb="visa.scenario_deleted",
+        subject=scenario,
+        before={"title": scenario.title, "base": scenario.base.code},
+    )
+    scenario.delete()
+
+
+def _own(scenario_id: UUID, actor: "User") -> Scenario:
+    visible = Scenario.objects.visible_to(actor).select_related("base")
+    scenario = visible.select_for_update(of=("self",)).get(pk=scenario_id)
+    if scenario.author_id != actor.pk:
+        raise NotPermitted("not_yours", _("Only its author may do this."))
+    return scenario

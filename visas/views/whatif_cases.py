@@ -1,0 +1,106 @@
+"""The cases behind a number of a scenario: on a page, and as a file."""
+
+import csv
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from talentportal.accounts.http import Request
+from talentportal.core import paging
+from talentportal.core.components import Link
+from talentportal.core.guards import for_roles
+from visas.models import Scenario
+from visas.querysets import COUNTS_CASES, READS_CASES
+from visas.selectors import scenario_cases as behind
+from visas.selectors.whatif.asking import all_cases
+from visas.selectors.whatif.behind import Number
+from visas.services.access import note_counted
+from visas.views.whatif import find
+
+LISTED = tuple(COUNTS_CASES)
+NEWEST = ("-filed_on", "-application_id")
+ROWS = 50
+_BOM = "\ufeff"
+"""Spreadsheets take a file with it for what it is: UTF-8."""
+
+
+@require_GET
+@for_roles(*LISTED)
+def cases(request: Request, pk: UUID) -> HttpResponse:
+    """List the cases behind one number. The look is logged."""
+    scenario, number = _asked(request, pk)
+    note_counted(actor=request.user, scenario=scenario, asked=request.GET.urlencode())
+    with all_cases():
+        rows = behind.rows(request.user, scenario, number)
+        page = paging.page(rows, request.GET, by=NEWEST, size=ROWS)
+        listed = behind.shown(scenario, page.rows, links=bool(request.user.roles & READS_CASES))
+    context = {
+        "scenario": scenario,
+        "title": behind.title(number),
+        "rows": listed,
+        "pager": page.pager,
+        "file_url": f"{reverse('visas:scenario_file', args=[pk])}?{_query(request)}",
+        "crumbs": _crumbs(scenario),
+    }
+    return render(request, "visas/whatif/cases.html", context)
+
+
+@require_GET
+@for_roles(*LISTED)
+def file(request: Request, pk: UUID) -> StreamingHttpResponse:
+    """Send the same cases as CSV, line by line. Taking them out is logged."""
+    scenario, number = _asked(request, pk)
+    note_counted(
+        actor=request.user, scenario=scenario, asked=request.GET.urlencode(), is_taken_out=True
+    )
+    response = StreamingHttpResponse(
+        _lines(request, scenario, number), content_type="text/csv; charset=utf-8"
+    )
+    response["Content-Disposition"] = f'attachment; filename="what-if-{pk}.csv"'
+    return response
+
+
+class _Echo:
+    """What a writer of CSV writes to: it hands every line back."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def _lines(request: Request, scenario: Scenario, number: Number) -> Iterator[str]:
+    writer: Any = csv.writer(_Echo())
+    yield _BOM + writer.writerow(behind.heads())
+    with all_cases():
+        for chunk in behind.chunks(request.user, scenario, number):
+            for row in behind.shown(scenario, chunk, links=False):
+                yield writer.writerow(row.cells())
+
+
+def _asked(request: Request, pk: UUID) -> tuple[Scenario, Number]:
+    """Return the scenario and the number that the address asks for, or 404."""
+    scenario = find(request, pk)
+    number = behind.number(request.GET)
+    if number is None or not scenario.result:
+        raise Http404
+    return scenario, number
+
+
+def _query(request: Request) -> str:
+    query = request.GET.copy()
+    for name in (paging.AFTER, paging.BEFORE):
+        query.pop(name, None)
+    return query.urlencode()
+
+
+def _crumbs(scenario: Scenario) -> list[Link]:
+    return [
+        Link(_("What would it change?"), reverse("visas:whatif")),
+        Link(scenario.title, reverse("visas:scenario", args=[scenario.pk])),
+        Link(_("Cases")),
+    ]
