@@ -78,6 +78,11 @@ class Visitor:
         group = place.get_by_role("group", name=re.compile(f"^{re.escape(self.words(question))}"))
         group.last.get_by_label(self.words(answer), exact=True).check()
 
+    def pick_card(self, message: Any) -> None:
+        """Choose the first card that begins with these words; more may stand below them."""
+        words = re.compile(rf"^\s*{re.escape(self.words(message))}")
+        self.page.get_by_role("main").get_by_role("radio", name=words).first.check()
+
     def pick_suggestion(self, label: Any, typed: str, part: Locator | None = None) -> str:
         """Type the beginning of a name, take the first suggestion, and return it."""
         field = self.field(label, part)

@@ -54,7 +54,7 @@ class RowForm(VersionForm):
 
     university = forms.ChoiceField(label=_("This line is"), widget=forms.RadioSelect)
     other = forms.CharField(
-        label=_("Another university"),
+        label=_("Name of the university"),
         help_text=_("Any university held: type its name and choose from the list."),
         required=False,
         max_length=300,

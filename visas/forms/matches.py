@@ -29,7 +29,7 @@ class MatchForm(SeenForm):
 
     institution = forms.ChoiceField(label=_("The university is"), widget=forms.RadioSelect)
     other = forms.CharField(
-        label=_("Another university"),
+        label=_("Name of the university"),
         help_text=_("Any university held: type its name and choose from the list."),
         required=False,
         max_length=300,

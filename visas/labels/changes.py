@@ -1,6 +1,7 @@
 """What changed between two assessments, in words: the fact or figure, as it was and as it is."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
@@ -8,9 +9,10 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from talentportal.core import formats
+from talentportal.core.countries import country_name
 from talentportal.reference.labels import COMPANY_PROVIDERS, PROVIDERS
 from visas.labels.answers import FIELD_LABELS
-from visas.labels.cases import LEVEL_LABELS
+from visas.labels.cases import EMPLOYMENT_LABELS, LEVEL_LABELS
 from visas.rules.changes import Difference, Source
 from visas.rules.facts import MatchStatus
 
@@ -37,6 +39,7 @@ _FIELDS: Mapping[str, str] = {
     "field": "offer_field",
 }
 """Facts that the form calls by another name."""
+_CODES: Mapping[str, str | Promise] = {**LEVEL_LABELS, **EMPLOYMENT_LABELS}
 Names = Mapping[str, str]
 
 
@@ -57,7 +60,7 @@ def cause(one: Difference, names: Names) -> str:
         state = now("added") if one.after is not None else now("taken out")
         return f"{told}: {state}"
     label = FIELD_LABELS.get(_FIELDS.get(one.name, one.name), one.name)
-    change = _arrow(_value(one.before), _value(one.after))
+    change = _arrow(_value(one.name, one.before), _value(one.name, one.after))
     return f"{told}, {label}: {change}" if told else f"{label}: {change}"
 
 
@@ -74,12 +77,19 @@ def _identity(value: Any, names: Names) -> str:
     return now("not certain") if status == MatchStatus.REVIEW else now("none of those held")
 
 
-def _value(value: Any) -> str:
+def _value(name: str, value: Any) -> str:
+    """Return a fact as people read it."""
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return now("Yes") if value else now("No")
     if isinstance(value, int):
         return formats.won(value)
-    return str(LEVEL_LABELS.get(str(value), value)) if value is not None else ""
+    if name == "country":
+        return country_name(str(value))
+    if name.endswith("_on"):
+        return formats.day(date.fromisoformat(str(value)))
+    return str(_CODES.get(str(value), value))
 
 
 def _gni(one: Difference) -> str:

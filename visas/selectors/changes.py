@@ -1,5 +1,6 @@
 """The assessments of a case one after the other, and what each says differently."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
@@ -36,6 +37,8 @@ class ChangeShown:
     was: str
     now: str
     causes: list[str]
+    is_same_cause: bool
+    """The causes are those of the change before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def _run(row: Assessment, before: Assessment | None, names: Names) -> Run:
         row.edition.title if row.edition else "",
         _badge(Outcome(row.outcome)),
         before is None,
-        [_shown(change, names) for change in found.changes] if found else [],
+        _all(found.changes, names) if found else [],
     )
 
 
@@ -92,7 +95,15 @@ def _comparison(before: Assessment, after: Assessment) -> Comparison | None:
     return compare(*kept)
 
 
-def _shown(change: Change, names: Names) -> ChangeShown:
+def _all(changes: Sequence[Change], names: Names) -> list[ChangeShown]:
+    befores: list[Change | None] = [None, *changes[:-1]]
+    return [
+        _shown(change, names, is_same_cause=before is not None and before.causes == change.causes)
+        for change, before in zip(changes, befores, strict=True)
+    ]
+
+
+def _shown(change: Change, names: Names, *, is_same_cause: bool) -> ChangeShown:
     told = change.after or change.before
     assert told is not None  # noqa: S101 -- one of the two is there
     head = title(told)
@@ -105,6 +116,7 @@ def _shown(change: Change, names: Names) -> ChangeShown:
         was=_sentence(change.before),
         now=_sentence(change.after),
         causes=[cause(one, names) for one in change.causes],
+        is_same_cause=is_same_cause,
     )
 
 

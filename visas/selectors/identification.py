@@ -82,9 +82,9 @@ def degrees(application: Application, preview: Preview) -> list[DegreeShown]:
             _badge(row.match_status),
             _degree_facts(row),
             [
-                _university(known[str(one["ref"])], one, preview.degree(place, str(one["ref"])))
+                _university(found, str(one["ref"]), place, preview)
                 for one in row.match_candidates
-                if str(one["ref"]) in known
+                if (found := known.get(str(one["ref"]))) is not None
             ],
             held.get((university_key(row.institution_name), row.country.upper()), ""),
         )
@@ -108,10 +108,10 @@ def _remembered_as(alias: NameAlias) -> str:
     return f"{institution} ({alias.confirmed_by}, {day(seoul_day(alias.confirmed_at))})"
 
 
-def _university(row: Institution, candidate: dict[str, Any], would: str) -> Option:
-    place = ", ".join(part for part in (row.city, country_name(row.country)) if part)
-    hint = " · ".join(part for part in (place, would) if part)
-    ref = str(candidate["ref"])
+def _university(row: Institution, ref: str, place: int, preview: Preview) -> Option:
+    where = ", ".join(part for part in (row.city, country_name(row.country)) if part)
+    would = preview.degree(place, ref, row.label)
+    hint = " · ".join(part for part in (where, would) if part)
     return Option(ref, row.label, hint, BodyKind.UNIVERSITY, ref)
 
 

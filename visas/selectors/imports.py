@@ -105,7 +105,7 @@ def stats(preview: Preview, states: dict[RowState, int]) -> list[Stat]:
     return [
         Stat(_("To be settled"), str(sum(states[state] for state in OPEN_ROWS))),
         Stat(_("Cross rank %(limits)s") % {"limits": _limits(LIMITS)}, str(crossing)),
-        *(Stat(KIND_LABELS[kind], str(kinds[kind])) for kind in (Kind.ENTERS, Kind.LEAVES)),
+        Stat(_("Enter / leave"), f"{kinds[Kind.ENTERS]} / {kinds[Kind.LEAVES]}"),
         Stat(_("Move up or down"), str(kinds[Kind.UP] + kinds[Kind.DOWN])),
     ]
 

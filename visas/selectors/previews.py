@@ -26,13 +26,13 @@ class Preview:
     edition: EditionParameters | None = None
     figures: Figures | None = None
 
-    def degree(self, place: int, ref: str) -> str:
+    def degree(self, place: int, ref: str, name: str) -> str:
         """Return what would be said if the degree at `place` were from a university."""
         degrees = self.facts.degrees if self.facts else None
         if self.facts is None or not degrees or place >= len(degrees):
             return ""
         identity = Identity(MatchStatus.MATCH, BodyKind.UNIVERSITY, ref)
-        changed = _at(degrees, place, identity)
+        changed = _at(degrees, place, identity=identity, institution=name)
         result = self._assessed(replace(self.facts, degrees=changed))
         return _words(result, _part(result, Criterion.EDUCATION, place, len(degrees)))
 
@@ -42,7 +42,7 @@ class Preview:
         if self.facts is None or not jobs or place >= len(jobs):
             return ""
         identity = Identity(MatchStatus.MATCH, kind, ref)
-        changed = _at(jobs, place, identity)
+        changed = _at(jobs, place, identity=identity)
         return _words(self._assessed(replace(self.facts, employment=changed)), None)
 
     def _assessed(self, facts: Facts) -> Result:
@@ -60,10 +60,9 @@ def preview(assessment: Assessment | None) -> Preview:
     return Preview(facts, dated.parameters(assessment.edition), dated.figures())
 
 
-def _at(rows: tuple[Any, ...], place: int, identity: Identity) -> tuple[Any, ...]:
+def _at(rows: tuple[Any, ...], place: int, **fields: Any) -> tuple[Any, ...]:
     return tuple(
-        replace(row, identity=identity) if number == place else row
-        for number, row in enumerate(rows)
+        replace(row, **fields) if number == place else row for number, row in enumerate(rows)
     )
 
 
