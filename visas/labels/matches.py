@@ -10,6 +10,10 @@ BECAUSE_LABELS: Mapping[str, str | Promise] = {
     "research_arm": _("An officer said so: the research arm of a listed company."),
     "exact_name": _("It is a name of this body as it stands."),
     "country_decides": _("Several bear the name; the country says which."),
+    "same_words": _("It is a name of this body in another order of words."),
+    "translated_name": _("It is a name of this body in another language."),
+    "shortened": _("It is a name of this body, shortened."),
+    "mistyped": _("It is a name of this body with a slip that leads nowhere else."),
     "name_in_address": _("The name stands in an address that fits the body."),
     "confirmed_alias": _("An officer confirmed the same text in another case."),
     "confirmed_none": _("An officer found the same text to be none of those held."),
@@ -26,6 +30,7 @@ BECAUSE_LABELS: Mapping[str, str | Promise] = {
     "ror_id": _("The file names it by its ROR id."),
     "another_id": _("The file's ROR id is another than that of the name."),
     "twice": _("Another line of the file is this university."),
+    "not_listed": _("It is an institution that stands on no list."),
     "empty": _("There is no name."),
     "no_similar_name": _("Nothing held resembles it."),
 }
