@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from talentportal.kernel.names import JOINERS
 from visas.rules.affiliations import (
     begins_department,
     is_department,
+    is_korean_part,
     is_number,
     spans,
     split,
@@ -16,6 +18,7 @@ from visas.rules.name_keys import is_short, is_unspaced, joined
 from visas.rules.naming import Named, exactly_named, mistyped, named, plainly_named
 from visas.rules.places import COUNTRY_NAMES, STATES
 from visas.rules.surroundings import LONGEST_PLACE, Find, countries_in, objection
+from visas.rules.wording import GENERAL_WORDS
 
 LONGEST_NAME = 12
 """Words of the longest name that is looked for inside a part."""
@@ -36,13 +39,12 @@ def match_address(query: str, country: str, index: NameIndex) -> Match | None:
     countries = {code for part in around for code in countries_in(part)}
     if country:
         countries.add(country)
-    listed = _agreed(finds, index)
-    if not listed:
-        absent = all(ref not in index.bodies for find in finds for ref in find.name.refs)
-        return (
-            none("not_listed") if absent else review("another_institution", _listed(finds, index))
-        )
-    there = [body for body in listed if countries <= {body.country}]
+    shared = _agreed(finds, index)
+    there = [body for body in shared if countries <= {body.country}]
+    listed = [body for body in there or shared if body.ref in index.bodies]
+    if not listed or len(listed) < len(there):
+        named_here = _listed(finds, index)
+        return review("another_institution", named_here) if named_here else none("not_listed")
     if not there:
         return review("country_contradicts", listed)
     if len(there) > 1:
@@ -71,14 +73,11 @@ def _judged(
 
 
 def _agreed(finds: list[Find], index: NameIndex) -> list[Body]:
-    """Return the listed bodies that every name in the address may be."""
+    """Return the bodies, listed or not, that every name in the address may be."""
     shared = set(finds[0].name.refs)
     for find in finds[1:]:
         shared &= set(find.name.refs)
-    refs = sorted(shared)
-    if any(ref not in index.bodies for ref in refs):
-        return []
-    return [index.bodies[ref] for ref in refs]
+    return [index.body(ref) for ref in sorted(shared)]
 
 
 def _listed(finds: list[Find], index: NameIndex) -> list[Body]:
@@ -154,7 +153,7 @@ def _framed(
     place: int, words: list[str], before: list[str], behind: list[str], index: NameIndex
 ) -> Find | None:
     key = joined(words)
-    is_bare = len(words) == 1 and key.isascii()
+    is_bare = (len(words) == 1 and key.isascii()) or words[-1] in JOINERS
     if is_short(key) or _is_place(key, index) or is_department(words) or (behind and is_bare):
         return None
     name = plainly_named(words, index)
@@ -172,17 +171,13 @@ def _may_follow(behind: Sequence[str], words: Sequence[str], name: Named, index:
 
     A number is part of a French university's name, and a post code elsewhere.
     """
-    if not behind or _is_own_part(behind) or begins_department(behind):
+    if not behind or all(map(is_korean_part, behind)) or begins_department(behind):
         return True
     bodies = [index.body(ref) for ref in name.refs]
     if any(body.country == "FR" for body in bodies) and any(map(str.isdigit, behind)):
         return False
-    return _are_places(behind, {body.city for body in bodies} | set(words))
-
-
-def _is_own_part(words: Sequence[str]) -> bool:
-    heads = ("college", "institute", "center", "centre", "medical", "health", "clinic", "cancer")
-    return is_department(words) and words[0] not in heads
+    own = {word for word in words if word not in GENERAL_WORDS}
+    return _are_places(behind, own | {body.city for body in bodies})
 
 
 def _are_places(words: Sequence[str], cities: set[str]) -> bool:

@@ -26,13 +26,23 @@ _COLLEGE_FIELDS = frozenset(
     {"medicine", "engineering", "dentistry", "pharmacy", "nursing", "veterinary", "science"}
     | {"sciences", "liberal", "letters", "agriculture", "natural", "computing"}
 )
+_OWN_HEADS = frozenset({"school", "department", "dept", "faculty", "division", "laboratory"})
+ANOTHER_BODY = frozenset(
+    {"university", "college", "academy", "seminary", "press", "hospital", "hospitals", "community"}
+    | {"high", "international", "online", "polytechnic", "campus", "clinic", "state", "city"}
+)
+"""Words that make another institution of a name they stand behind."""
 _OWN_HOUSE = re.compile(r"\b(?:medical|sciences?|cancer|health) (?:cent(?:er|re)|college|campus)\b")
 _DEPARTMENT_ENDS = ("学院", "研究科", "学部", "系", "研究所", "학원")
 _INSTITUTION = re.compile(
     r"\b(?:universit|universid|univerz|uniwers|universt|yliopisto|universe|institute of tech)"
-    r"|\b(?:hochschule|polytechni|politecnic|ecole|escuela|academy|college|institute|instituto)\b"
+    r"|\b(?:hochschule|polytechni|politecnic|ecole|escuela|academy|college|institute|instituto|seminary)\b"
     r"|\b(?:hospital|hospitals|klinikum|hospitalier|iit|iiit)\b"
     r"|대학교|대학$|大学|大學|университет|институт|جامعة"
+)
+_WHOLE = re.compile(
+    r"universit|hospital|seminary|academy|polytechnic|campus|institute of tech|high school"
+    r"|(?:medical|community|international|university) college|college$"
 )
 
 
@@ -74,9 +84,14 @@ def spans(count: int) -> Iterator[tuple[int, int]]:
             yield first, first + length
 
 
+def is_korean_part(word: str) -> bool:
+    """Tell whether a Korean word is a college or department: 공과대학, 전기공학부."""
+    return _KOREAN_PARTS.search(word) is not None
+
+
 def is_department(part: Sequence[str]) -> bool:
     """Tell whether words name nothing but parts of a university: departments, fields, posts."""
-    if all(_KOREAN_PARTS.search(word) for word in part):
+    if all(map(is_korean_part, part)):
         return True
     return not HEADS.isdisjoint(part) and all(
         word in HEADS
@@ -95,15 +110,19 @@ def is_field(part: Sequence[str]) -> bool:
 
 
 def begins_department(part: Sequence[str]) -> bool:
-    """Tell whether words behind a name begin with a school or department of it.
+    """Tell whether words behind a name are a school or department of it.
 
-    "College of Medicine" does; a college of something else may be another institution.
+    "College of Medicine" is; a college of something else may be another institution, and so may
+    whatever is called a university, an academy or a hospital.
     """
-    if _OWN_HOUSE.search(" ".join(part)):
+    first, *others = part
+    if _OWN_HOUSE.search(" ".join(part)) or not ANOTHER_BODY.isdisjoint(others):
         return False
-    if part[0] in ("college", "institute", "campus", "hospital"):
-        return part[0] == "college" and not _COLLEGE_FIELDS.isdisjoint(part[1:4])
-    return part[0] in HEADS or (part[0] in FIELDS and not HEADS.isdisjoint(part[1:3]))
+    if first == "college":
+        return not _COLLEGE_FIELDS.isdisjoint(others[:3])
+    if first in ("institute", "campus", "center", "centre", "clinic") or first in ANOTHER_BODY:
+        return False
+    return first in HEADS or (first in FIELDS and not _OWN_HEADS.isdisjoint(others[:2]))
 
 
 def kind_of(part: Sequence[str]) -> Kind:
@@ -115,10 +134,11 @@ def kind_of(part: Sequence[str]) -> Kind:
     text = " ".join(part)
     if text in COUNTRY_NAMES:
         return Kind.PLACE_NAME
+    if _WHOLE.search(text):
+        return Kind.INSTITUTION
     if is_department(part):
         return Kind.DEPARTMENT
     is_institution = _INSTITUTION.search(text) is not None
     if not HEADS.isdisjoint(part) or text.endswith(_DEPARTMENT_ENDS):
-        is_whole = "universit" in text or "hospital" in text
-        return Kind.INSTITUTION if is_whole else Kind.DEPARTMENT
+        return Kind.DEPARTMENT
     return Kind.INSTITUTION if is_institution else Kind.OTHER

@@ -11,12 +11,14 @@ from visas.rules.wording import GENERAL_WORDS, concepts
 
 _LEAST = 0.42
 """Share of what a name's words tell that the text must hold for a person to be asked."""
-_SYLLABLES_ALIKE = 78.0
+_SYLLABLES_ALIKE, _LETTERS_ALIKE = 78.0, 84.0
+"""Likeness, of 100, at which names are alike letter by letter."""
+_MOST_WORDS = 12
 _MOST_BEARERS = 60
 """A word that more institutions bear is not what finds one."""
 _SLIP = 0.85
 """What a corrected word tells of what it would tell as it stands."""
-_SHORTEST_SLIP = 5
+_SHORTEST_SLIP = 4
 
 
 def candidates_for(text: str, country: str, index: NameIndex) -> tuple[Candidate, ...]:
@@ -25,6 +27,8 @@ def candidates_for(text: str, country: str, index: NameIndex) -> tuple[Candidate
     scores = _by_words(found, index)
     if not all(word.isascii() for word in found):
         _add_alike(found, index, scores)
+    if not scores or max(scores.values()) < _LEAST:
+        _add_resembling(found, index, scores)
     for ref in scores:
         if country and index.bodies[ref].country != country:
             scores[ref] *= 0.8
@@ -58,7 +62,7 @@ def _told(text: Sequence[str], index: NameIndex) -> dict[str, float]:
     told = dict.fromkeys(concepts(text), 1.0)
     for word in text:
         if word not in index.spelling.known and len(word) >= _SHORTEST_SLIP:
-            for _, near in index.spelling.near(word)[:2]:
+            for _, near in index.spelling.near(word):
                 for concept in concepts([near]):
                     told.setdefault(concept, _SLIP)
     return told
@@ -72,6 +76,21 @@ def _share(name: Iterable[str], told: dict[str, float], index: NameIndex) -> flo
         whole += weight
         shared += weight * told.get(word, 0.0)
     return shared / whole if whole else 0.0
+
+
+def _add_resembling(text: Sequence[str], index: NameIndex, scores: dict[str, float]) -> None:
+    """Add names that are alike letter by letter, for a text in which no word tells."""
+    if len(text) > _MOST_WORDS:
+        return
+    for name, score, _ in process.extract(
+        " ".join(text),
+        index.spaced,
+        scorer=fuzz.ratio,
+        score_cutoff=_LETTERS_ALIKE,
+        limit=CANDIDATES,
+    ):
+        for ref in index.exact[name]:
+            scores[ref] = max(scores.get(ref, 0.0), score / 100)
 
 
 def _add_alike(text: Sequence[str], index: NameIndex, scores: dict[str, float]) -> None:

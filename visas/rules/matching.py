@@ -61,12 +61,12 @@ def _university(query: str, country: str, index: NameIndex) -> Match:
     if answer is not None and answer.status is MatchStatus.MATCH:
         return answer
     in_address = match_address(query, country, index)
-    if in_address is not None and (answer is None or in_address.status is MatchStatus.MATCH):
+    if in_address is not None and in_address.status is MatchStatus.MATCH:
         return in_address
-    if answer is not None:
-        return answer
-    slips = mistyped(text, country, index)
-    return none("no_similar_name") if slips is None else _answer(text, slips, country, index)
+    if answer is None:
+        slips = mistyped(text, country, index)
+        answer = None if slips is None else _answer(text, slips, country, index)
+    return answer or in_address or none("no_similar_name")
 
 
 def _answer(text: list[str], found: Named, country: str, index: NameIndex) -> Match:

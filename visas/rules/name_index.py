@@ -37,6 +37,10 @@ class NameIndex:
     """By the words as they are written, in any order; listed ones only."""
     squeezed: Mapping[str, Refs]
     """By the letters alone."""
+    squeezed_by_start: Mapping[tuple[str, int], Refs]
+    """The letters of names by the first two and how many there are."""
+    word_counts: Mapping[str, int]
+    """How many words a name has, by its letters."""
     shortened: Mapping[str, Refs]
     """Listed ones by their words, in any order, without those that say where they are."""
     bearers: Mapping[str, Refs]
@@ -52,6 +56,8 @@ class NameIndex:
     """First words of names."""
     spoken: Mapping[str, tuple[tuple[str, ...], ...]]
     """Names of listed ones as words in one language."""
+    spaced: tuple[str, ...]
+    """Listed names in other scripts, as they are written."""
     unspaced: tuple[str, ...]
     """Listed names in scripts without spaces."""
     unspaced_sounds: tuple[str, ...]
@@ -81,6 +87,7 @@ class NameIndex:
         keys = [(ref, tuple(key.split())) for ref, name in everyone for key in spellings(name)]
         spoken = [(ref, concepts(key)) for ref, key in keys if not is_unspaced(key[0])]
         unspaced = tuple(sorted(key for key in exact if is_unspaced(key)))
+        squeezed = _grouped(("".join(key), ref) for ref, key in keys)
         bearers = _grouped((word, ref) for ref, found in spoken for word in found)
         return cls(
             bodies=bodies,
@@ -93,7 +100,9 @@ class NameIndex:
                 [*((bag(found), ref) for ref, found in spoken), *_in_full_city(spoken, bodies)]
             ),
             worded=_grouped((bag(written_words(key)), ref) for ref, key in keys if ref in bodies),
-            squeezed=_grouped(("".join(key), ref) for ref, key in keys),
+            squeezed=squeezed,
+            squeezed_by_start=_by_start(squeezed),
+            word_counts={"".join(key): len(key) for _, key in keys},
             shortened=_grouped(_shortened(spoken, bodies)),
             bearers=bearers,
             weights={word: log(1 + len(bodies) / len(refs)) for word, refs in bearers.items()},
@@ -104,9 +113,15 @@ class NameIndex:
             spelling=Spelling.of(_known(keys, bodies)),
             starts=frozenset(key[0] for _, key in keys),
             spoken=_by_ref(spoken, bodies),
+            spaced=tuple(sorted(key for key in exact if " " in key)),
             unspaced=unspaced,
             unspaced_sounds=tuple(map(sounds, unspaced)),
         )
+
+    def squeezed_near(self, text: str) -> Iterable[str]:
+        """Yield the letters of names of about a text's length that begin as it does."""
+        for length in (len(text) - 1, len(text), len(text) + 1):
+            yield from self.squeezed_by_start.get((text[:2], length), ())
 
     def body(self, ref: str) -> Body:
         """Return an institution, listed or not."""
@@ -142,6 +157,13 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, Refs]:
     return {key: tuple(sorted(refs)) for key, refs in found.items()}
 
 
+def _by_start(names: Iterable[str]) -> dict[tuple[str, int], Refs]:
+    found: dict[tuple[str, int], list[str]] = {}
+    for name in names:
+        found.setdefault((name[:2], len(name)), []).append(name)
+    return {key: tuple(held) for key, held in found.items()}
+
+
 def _by_ref(
     spoken: Iterable[tuple[str, tuple[str, ...]]], bodies: Mapping[str, Body]
 ) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -163,7 +185,9 @@ def _shortened(
         body = bodies.get(ref)
         if body is None or not body.city or body.country == "US":
             continue
-        city = frozenset(concepts(body.city.split()))
+        if "college" in found and not _is_college(body):
+            continue
+        city = frozenset(concepts(body.city.split())) - GENERAL_WORDS
         rest = [word for word in found if word not in city]
         if len(rest) < len(found) and len(rest) > 1 and not GENERAL_WORDS.issuperset(rest):
             yield bag(rest), ref
@@ -176,7 +200,7 @@ def _in_full_city(
     for ref, found in spoken:
         body = bodies.get(ref)
         city = concepts(body.city.split()) if body is not None else ()
-        rest = [word for word in found if word not in city]
+        rest = [word for word in found if word not in city or word in GENERAL_WORDS]
         if 0 < len(found) - len(rest) < len(city) and rest:
             yield bag([*rest, *city]), ref
 
@@ -221,6 +245,8 @@ NO_INDEX = NameIndex(
     bags={},
     worded={},
     squeezed={},
+    squeezed_by_start={},
+    word_counts={},
     shortened={},
     bearers={},
     weights={},
@@ -229,6 +255,7 @@ NO_INDEX = NameIndex(
     spelling=Spelling.of(()),
     starts=frozenset(),
     spoken={},
+    spaced=(),
     unspaced=(),
     unspaced_sounds=(),
 )

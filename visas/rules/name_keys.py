@@ -13,6 +13,8 @@ _GENERIC = frozenset(
     {"university", "institute", "college", "school", "system", "campus", "of", "the", "and"}
     | {"technology", "science", "national", "main", "polytechnic", "technical", "city", "state"}
 )
+_MOST_GENERIC = 3
+"""Words that many names share and that together say nothing; more of them are a name."""
 _UNSPACED = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _KOREAN_UNIVERSITY = re.compile("대학교?$")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
@@ -57,10 +59,15 @@ def core(key: str) -> str:
 def spellings(name: str) -> set[str]:
     """Return the keys of one name: as it stands, and with umlauts written out.
 
-    A name that says nothing ("System") is no name.
+    A name that says nothing ("System", "State University") is no name.
     """
     keys = {university_key(name), university_key(name.lower().translate(_UMLAUTS))}
-    return {key for key in keys if key and not _GENERIC.issuperset(key.split())}
+    return {key for key in keys if key and not _says_nothing(key.split())}
+
+
+def _says_nothing(found: Sequence[str]) -> bool:
+    telling = [word for word in found if word not in JOINERS]
+    return _GENERIC.issuperset(found) and len(telling) <= _MOST_GENERIC
 
 
 def is_short(key: str) -> bool:

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from rapidfuzz.distance import OSA
+
 from visas.rules.hangul import in_english, is_korean
 from visas.rules.name_index import NameIndex, Refs
 from visas.rules.name_keys import is_short, is_unspaced, joined
 from visas.rules.name_keys import words as words_of
 from visas.rules.vocabulary import TOPONYMS
-from visas.rules.wording import GENERAL_WORDS, bag, concepts, written_words
+from visas.rules.wording import GENERAL_WORDS, KIND_WORDS, bag, concepts, written_words
 
 _MOST_SLIPS = 3
 """Mistyped words in one name; beyond, it is a matter of guessing."""
@@ -17,7 +19,11 @@ _SOLE, _SHORT_SOLE, _LONG_SOLE = 7, 5, 9
 """Letters a mistyped word needs if it alone says which institution is meant."""
 _LEFT_OUT = frozenset({"science", "research", "tech", "main", "campus", "school"})
 """General words that people leave out of a name that is told by another word."""
-_SMALL_SLIPS = frozenset({"fo", "ot", "o", "adn", "nad", "teh", "hte", "ofthe", "og", "if", "off"})
+_SMALL_SLIPS = frozenset(
+    {"fo", "ot", "o", "adn", "nad", "teh", "hte", "ofthe", "og", "if", "off", "f"}
+)
+_SMALL_WORDS = ("of", "de", "the", "at", "and", "du", "di", "der", "von", "van", "in", "la", "et")
+_LONGEST_SMALL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,35 +178,88 @@ def mistyped(words: Sequence[str], country: str, index: NameIndex) -> Named | No
     A word that is known is no slip. Every way to correct the others must lead to the same
     institution, and what was corrected must not be all that tells it from others.
     """
-    told = [word for word in words if word not in _SMALL_SLIPS]
+    words = list(words)
+    if is_unspaced("".join(words)):
+        return None
+    unknown = _unknown(words, index)
+    if not unknown and _SMALL_SLIPS.isdisjoint(words):
+        return None
+    told = [
+        word
+        for place, word in enumerate(words)
+        if not (_follows_kind(words, place) and _is_small_slip(word, unknown))
+    ]
     if len(told) < len(words):
-        plain = plainly_named(told, index)
+        refs = index.worded.get(bag(written_words(told)), ())
+        plain = plainly_named(told, index) if refs else None
         if plain is not None:
             return Named(plain.refs, "mistyped")
-    words, known = told, index.spelling.known
-    unknown = [word for word in words if word not in known and not word.isdigit()]
-    if not 0 < len(unknown) <= _MOST_SLIPS or is_unspaced("".join(words)):
+    if not 0 < len(unknown) <= _MOST_SLIPS:
         return None
-    choices = [[(0, word)] if word not in unknown else index.spelling.near(word) for word in words]
+    return _by_word(words, unknown, country, index) or _by_letter(words, unknown, index)
+
+
+def _unknown(words: Sequence[str], index: NameIndex) -> set[str]:
+    known = index.spelling.known
+    return {word for word in words if word not in known and not word.isdigit()}
+
+
+def _follows_kind(words: Sequence[str], place: int) -> bool:
+    """Tell whether a word stands where "of" does: behind "University" or "Institute"."""
+    return place > 0 and not KIND_WORDS.isdisjoint(concepts([words[place - 1]]))
+
+
+def _is_small_slip(word: str, unknown: set[str]) -> bool:
+    """Tell whether a word is a small one, "of" or "de", with a slip."""
+    if word in _SMALL_SLIPS:
+        return True
+    return (
+        word in unknown
+        and len(word) <= _LONGEST_SMALL
+        and any(OSA.distance(word, small, score_cutoff=1) <= 1 for small in _SMALL_WORDS)
+    )
+
+
+def _by_word(words: list[str], unknown: set[str], country: str, index: NameIndex) -> Named | None:
+    """Return what the words are once each that is not known is corrected."""
+    choices = [index.spelling.near(word) if word in unknown else [(0, word)] for word in words]
     if not all(choices):
         return None
-    hits: dict[Refs, tuple[int, tuple[tuple[int, str], ...]]] = {}
+    hits: set[Refs] = set()
+    best: tuple[int, tuple[tuple[int, str], ...]] | None = None
     for corrected in product(*choices):
-        found = _corrected([word for _, word in corrected], country, index)
+        told = [word for _, word in corrected]
+        found = named(told, country, index)
+        if found is None or not found.is_certain:
+            continue
+        hits.add(found.refs)
         slips = sum(count for count, _ in corrected)
-        if found is not None and slips < hits.get(found.refs, (99, ()))[0]:
-            hits[found.refs] = (slips, corrected)
-    if len(hits) != 1:
+        is_written = set(found.refs) <= set(index.worded.get(bag(written_words(told)), ()))
+        if is_written and (best is None or slips < best[0]):
+            best = (slips, corrected)
+    if len(hits) != 1 or best is None or not _is_safe(words, best[1], has_country=bool(country)):
         return None
-    refs, (_, corrected) = next(iter(hits.items()))
-    written = index.worded.get(bag(written_words(word for _, word in corrected)), ())
-    is_safe = set(refs) <= set(written) and _is_safe(words, corrected, bool(country))
-    return Named(refs, "mistyped") if is_safe else None
+    return Named(hits.pop(), "mistyped")
 
 
-def _corrected(words: Sequence[str], country: str, index: NameIndex) -> Named | None:
-    found = named(words, country, index)
-    return found if found is not None and found.is_certain else None
+def _by_letter(words: list[str], unknown: set[str], index: NameIndex) -> Named | None:
+    """Return what the words are but for one slip at a space: "Northweste nUniversity".
+
+    Words that are known must be words of the name.
+    """
+    text = "".join(words)
+    found: set[Refs] = set()
+    for name in index.squeezed_near(text):
+        is_near = OSA.distance(text, name, score_cutoff=1) <= 1
+        if is_near and (len(unknown) > 1 or index.word_counts[name] != len(words)):
+            found.add(index.squeezed[name])
+    if len(found) != 1:
+        return None
+    refs = found.pop()
+    spoken = {word for ref in refs for name in index.spoken.get(ref, ()) for word in name}
+    told = set(concepts(word for word in words if word not in unknown))
+    is_same = told <= spoken and all(len(word) >= _SHORT_SOLE for word in unknown)
+    return Named(refs, "mistyped") if is_same else None
 
 
 def _is_safe(words: Sequence[str], corrected: Sequence[tuple[int, str]], has_country: bool) -> bool:
@@ -212,13 +271,13 @@ def _is_safe(words: Sequence[str], corrected: Sequence[tuple[int, str]], has_cou
         if not slips and len(right) > 2 and not GENERAL_WORDS.issuperset(concepts([right]))  # noqa: PLR2004
     )
     return all(
-        _is_likely_slip(word, slips, right, intact, has_country)
+        _is_likely_slip(word, slips, right, intact=intact, has_country=has_country)
         for word, (slips, right) in pairs
         if slips and not GENERAL_WORDS.issuperset(concepts([right]))
     )
 
 
-def _is_likely_slip(word: str, slips: int, right: str, intact: int, has_country: bool) -> bool:
+def _is_likely_slip(word: str, slips: int, right: str, *, intact: int, has_country: bool) -> bool:
     """Tell whether `right` was meant: the fewer other words tell, the longer it must be."""
     same_letter = word[0] == right[0]
     if intact > 1 and slips == 1:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from talentportal.kernel.names import fold
 
 _WRITTEN = """
-AE United Arab Emirates|UAE|U.A.E.|Abu Dhabi|Dubai|아랍에미리트
+AE United Arab Emirates|UAE|U.A.E.|아랍에미리트
 AR Argentina
 AT Austria|Österreich|오스트리아
 AU Australia|호주

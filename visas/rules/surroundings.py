@@ -1,14 +1,17 @@
 """What stands around a university's name in an address, and whether it speaks against it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from visas.rules.affiliations import Kind, is_field, is_number, kind_of
+from visas.rules.affiliations import ANOTHER_BODY, Kind, is_field, is_number, kind_of
 from visas.rules.bodies import Body
 from visas.rules.name_index import NameIndex
 from visas.rules.name_keys import joined
+from visas.rules.name_keys import words as words_of
 from visas.rules.naming import Named
 from visas.rules.places import COUNTRY_NAMES, STATES
+from visas.rules.vocabulary import FIELDS, HEADS, TOPONYMS
 
 LONGEST_PLACE = 4
 """Words of the longest name of a place that is looked for."""
@@ -16,6 +19,9 @@ _PROFESSIONAL_HEADS = frozenset({"school", "college", "center"})
 _PROFESSIONS = frozenset(
     {"medicine", "medical", "dentistry", "pharmacy", "nursing", "law", "health"}
 )
+_STREET = re.compile("university (?:park|road|avenue|ave|street|drive|hill|boulevard|square|town)")
+_OWN_PLACES = frozenset({"hospital", "park", "mount", "john", "mary", "york", "east", "eastern"})
+"""Known words that are no sign of another place."""
 _STATE_WORDS = frozenset(
     name.split()[-1]
     for name, countries in STATES.items()
@@ -65,8 +71,7 @@ def objection(
         if kind is Kind.INSTITUTION and (place > start or _is_whole(part)):
             return "another_institution"
         unknown = unknown or (kind is Kind.OTHER and place > start)
-    unknown = unknown or any(_is_strange(part, body) for part in behind)
-    if any(_contradicts(part, body) for part in places):
+    if any(_contradicts(part, body) or _is_strange(part, body) for part in places):
         return "possible_branch"
     if not has_city and body.country == "US" and own & _STATE_WORDS:
         after = [*behind, *(part for place, part in rest if place > start)]
@@ -82,8 +87,24 @@ def _is_professional(part: list[str]) -> bool:
     return has_head and not _PROFESSIONS.isdisjoint(part)
 
 
-def _is_strange(part: list[str], body: Body) -> bool:
-    return any(word in ("campus", "branch") for word in part) and not _has_city(part, body)
+def _is_strange(part: Sequence[str], body: Body) -> bool:
+    """Tell whether a part is a campus, or its city together with another place."""
+    if any(word in ("campus", "branch") for word in part) and not _has_city(part, body):
+        return True
+    return _has_city(part, body) and len(part) <= LONGEST_PLACE and _is_abroad(part, body)
+
+
+def _is_abroad(words: Sequence[str], body: Body) -> bool:
+    """Tell whether words hold a place that is neither in the body's name, city nor address."""
+    own = {*body.city.split(), *words_of(body.name), *_OWN_PLACES}
+    return any(
+        word in TOPONYMS
+        and word not in own
+        and word not in FIELDS
+        and COUNTRY_NAMES.get(word, body.country) == body.country
+        and body.country not in STATES.get(word, {})
+        for word in words
+    )
 
 
 def _is_whole(part: Sequence[str]) -> bool:
@@ -105,20 +126,32 @@ def _kind(part: list[str], body: Body, own: set[str], index: NameIndex) -> Kind:
     """Return what a part of the rest is, seen from the body that was found."""
     words = [word for word in part if not is_number(word)]
     text = " ".join(words)
-    if not words or text in COUNTRY_NAMES or text in STATES or _has_city(words, body):
+    is_place = text in COUNTRY_NAMES or text in STATES or text == body.city
+    if not words or is_place or _STREET.match(text):
         return Kind.PLACE_NAME
     if _begins_with_name(words, body, index) or own.issuperset(words):
         return Kind.DEPARTMENT
     kind = Kind.DEPARTMENT if is_field(words) else kind_of(words)
-    if kind is Kind.OTHER and (len(words) > LONGEST_PLACE or words[-1] in COUNTRY_NAMES):
-        return Kind.PLACE_NAME
-    return kind
+    if kind is Kind.DEPARTMENT and _is_abroad(words, body):
+        return Kind.OTHER
+    if kind is not Kind.OTHER:
+        return kind
+    is_long = len(words) > LONGEST_PLACE and not _is_abroad(words, body)
+    is_place = _has_city(words, body) or is_long or words[-1] in COUNTRY_NAMES
+    return Kind.PLACE_NAME if is_place else Kind.OTHER
+
+
+def _is_within(rest: Sequence[str], body: Body) -> bool:
+    """Tell whether words behind a body's own name are a part of it: a centre, a department."""
+    if not rest:
+        return True
+    is_part = not HEADS.isdisjoint(rest) and ANOTHER_BODY.isdisjoint(rest)
+    return is_part and not _is_abroad(rest, body)
 
 
 def _begins_with_name(words: Sequence[str], body: Body, index: NameIndex) -> bool:
     """Tell whether a part begins with the body's own name: its own department or centre."""
     return any(
-        body.ref in index.exact.get(joined(words[:last]), ())
-        and not {"hospital", "college", "campus"} & set(words[last:])
+        body.ref in index.exact.get(joined(words[:last]), ()) and _is_within(words[last:], body)
         for last in range(len(words), 0, -1)
     )

@@ -10,6 +10,8 @@ library office fachbereich abteilung lehrstuhl area branch observatory museum de
 student phd bsc msc ms ma ba mba degree master bachelor doctor doctoral doctorate candidate
 researcher postdoc fellow associate assistant assoc asst lecturer dr bolumu fakultas jurusan
 seminar klinik kaken core facility consortium initiative network undergraduate
+ctr inst departamentos facultatea katedra ustav instytut zaklad afdeling vakgroep laitos
+osasto institutionen avdelningen scuola corso dottorato ufr ecole doctorale labo equipe
 """
 _FIELDS = """
 science sciences scientific engineering engineer engrg eng engg technology technologies tech
@@ -42,7 +44,7 @@ obstetrics endocrinology gastroenterology hematology haematology nephrology rheu
 translational research studies study development developments innovation entrepreneurship
 sustainability sustainable water resources resource mining metallurgy petroleum textile
 transportation transport traffic polymer polymers nano nanotechnology nanoscience surface
-semiconductor condensed matter particle high performance interdisciplinary graduate professional
+semiconductor condensed matter particle interdisciplinary graduate professional
 continuing postgraduate doctoral theology religion religious divinity journalism media film
 library museum gender cultural culture comparative world modern contemporary production process
 processing product safety risk insurance actuarial analytics electrotechnical letters philology
@@ -52,7 +54,16 @@ quimica fisica economia derecho quimicas fisicas salud new drug technologyand sc
 speech brain heart lung diabetes stem regenerative aging ageing vaccine biosystems bioscience
 biosciences biomaterials bioresources quantitative decision operations operational logistics
 supply chain hospitality tourism leisure real estate property construction building buildings
-geotechnical
+geotechnical mathematiques mathematique informatique genie electrique mecanique economie gestion
+philosophie histoire geographie medecine pharmacie matematicas matematica informatica electrica
+mecanica filosofia letras farmacia psicologia ingegneria scienze chimica biologia giurisprudenza
+engenharia wirtschaft wirtschaftswissenschaften elektrotechnik rechtswissenschaft philosophische
+naturwissenschaften geschichte psychologie theologie biochemie experimentelle theoretische
+angewandte chem bio biol phys elect elec elektro stat astron geol geogr nucl aerosp inform environ
+mater pharm psychol econ mgmt agric res appl adv aero astro neurosci bioeng biochem microbiol
+immunol pathol physiol physiology physiological anatomy ophthalmol genet epidemiol biomed comp
+commun syst ind civ geophys hist philos lang lit educ polit soc manag int natuurkunde wiskunde
+scheikunde fysik kemi matematik fysiikan kemian laitos
 """
 _TOPONYMS = """
 aalst abidjan abuja accra adana aden agra ahmedabad akron albany alberta aleppo alexandria algiers

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping
 from talentportal.kernel.names import JOINERS
 
 _KINDS = """
-university|univ|universty|universitat|universitaet|universite|universidad|universidade|universita
-universiteit|universitet|universitetet|universitas|universiti|universitate|universitatea|unversity
+university|univ|universitat|universitaet|universite|universidad|universidade|universita
+universiteit|universitet|universitetet|universitas|universiti|universitate|universitatea
 univerzita|univerzity|univerzitet|univerza|universitesi|uniwersytet|yliopisto|egyetem|prifysgol
 ollscoil|unibertsitatea|sveuciliste|daigaku|daxue|daehakgyo|unibersidad|ulikool|universitetas
-universities|universitets|universiteti|universitesi|univers|uni|universit|iyunivesithi
-institute|institut|instituto|instituut|istituto|institutet|inst|institutes
+universities|universitets|uni|iyunivesithi
+institute|institut|instituto|instituut|istituto|institutet|inst
 tech|technology|technological|technical|technique|techniques|technische|technischen|technischer
 tecnologico|tecnologica|tecnologia|technologie|technologies|technologique|technologiques|technik
 tecnica|tecnico|tekniska|teknisk|tekniske|teknologi|teknillinen|teknik|technol|techn|techno
