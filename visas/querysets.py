@@ -88,6 +88,10 @@ class RuleEditionQuerySet(models.QuerySet["RuleEdition"]):
         """Return the editions that hold, held or will hold for filings."""
         return self.filter(status=EditionStatus.PUBLISHED)
 
+    def drafts_of_others(self, user: "User") -> Self:
+        """Return the drafts that this person has not written on, and so may publish."""
+        return self.filter(status=EditionStatus.DRAFT).exclude(editors=user.pk)
+
     def in_force(self, day: date) -> Self:
         """Return the published editions, one of each track, that filings on a day fall under."""
         begun = self.published().filter(effective_from__lte=day)

@@ -11,7 +11,7 @@ from talentportal.core.components import Stat, Tone
 from talentportal.kernel.roles import CONSORTIUM, Role
 from talentportal.notifications.selectors import unread
 from talentportal.outbox.selectors import standing
-from visas.models import Application
+from visas.models import Application, RuleEdition
 from visas.rules.states import CLOSED, OPEN, PROPOSED, State
 from visas.selectors.queue import Tab
 
@@ -38,6 +38,13 @@ _DOORS: tuple[tuple[frozenset[Role], str, Any, Any, str], ...] = (
         _("Case queue"),
         _("Find, take and decide visa cases."),
         "inbox",
+    ),
+    (
+        frozenset({Role.POLICY_OWNER}),
+        "visas:editions",
+        _("Rule editions"),
+        _("Write the criteria of each track, and publish what somebody else has written."),
+        "scroll-text",
     ),
     (
         frozenset({Role.POLICY_OWNER, Role.AUDITOR, Role.ADMINISTRATOR}),
@@ -96,6 +103,12 @@ def stats(user: "User") -> list[Stat]:
         icon = "triangle-alert" if work.stuck else "circle-check"
         figures.append(
             Stat(_("Stuck messages"), work.stuck, "", icon, tone, reverse("outbox:work"))
+        )
+    if Role.POLICY_OWNER in user.roles:
+        drafts = RuleEdition.objects.drafts_of_others(user).count()
+        url = reverse("visas:editions")
+        figures.append(
+            Stat(_("Drafts that others wrote"), drafts, "", "scroll-text", Tone.WARNING, url)
         )
     notices = reverse("notifications:notices")
     figures.append(Stat(_("Unread notices"), unread(user), "", "bell", Tone.INFO, notices))

@@ -175,7 +175,7 @@ class Editor:
 
     def problems(self) -> list[Problem]:
         """Return everything that is to be put right, in the order of the page."""
-        found = list(_of_form(self.head, _("Edition")))
+        found = list(_of_form(self.head, _("About this edition")))
         for block in self.blocks():
             found += [Problem(block.label, text, block.anchor) for text in block.errors]
             forms_of_it = [block.form] if block.form else []

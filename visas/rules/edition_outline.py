@@ -14,6 +14,14 @@ NOTHING: tuple[Any, ...] = (None, False, [], {}, "")
 """Values that mean the same as a parameter that is not there."""
 
 
+_SAID_WITH = {
+    "lists.window_years": "lists.time",
+    "companies.window_years": "companies.time",
+    "waiver.is_disputed": "waiver.scope",
+}
+"""Parameters that have no source of their own: it stands with the one that they belong to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A parameter that two editions have differently; None where one has it not."""
@@ -52,6 +60,7 @@ def _flat(path: str, value: Any) -> Iterator[tuple[str, Any]]:
 
 def source_of(edition: EditionParameters, path: str) -> Source | None:
     """Return where a parameter was read, or None where nobody said."""
+    path = _SAID_WITH.get(path, path)
     while path:
         if path in edition.sources:
             return edition.sources[path]

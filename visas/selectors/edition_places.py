@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from talentportal.core.components import Tone
 from talentportal.core.formats import day
 from talentportal.reference.models import CompanyListEdition, Institution, RankingEdition
-from visas.labels.edition_parameters import label, list_name
+from visas.labels.edition_parameters import block_of, label, list_name
 from visas.models import Application, RuleEdition
 from visas.rules.edition_life import ONE_DAY, Place, Term, place
 from visas.rules.edition_outline import changes, unsourced
@@ -120,7 +120,7 @@ def _content(rules: EditionParameters, compared: RuleEdition | None) -> Iterator
     if compared is not None and not changes(parameters(compared), rules):
         words = _("It says the same as %(code)s.")
         yield Check(words % {"code": compared.code}, Tone.WARNING)
-    lacking = [label(path) for path in unsourced(rules)]
+    lacking = [f"{block_of(path)} – {label(path)}" for path in unsourced(rules)]
     if lacking:
         words = _("No source is given for: %(names)s.")
         yield Check(words % {"names": ", ".join(lacking)}, Tone.WARNING)

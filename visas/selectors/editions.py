@@ -50,6 +50,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """Words by hand, and the language they are in."""
+
+    words: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceLine:
     """Where a parameter was read, and in which language that is said."""
 
@@ -164,7 +172,7 @@ def differences(before: RuleEdition, after: RuleEdition) -> list[Difference]:
     ]
 
 
-def heads(before: RuleEdition, after: RuleEdition) -> list[tuple[str, str, str]]:
+def heads(before: RuleEdition, after: RuleEdition) -> list[tuple[str, Text, Text]]:
     """Return what two editions have differently beside their parameters: name, before, after."""
     every = [
         (_("Track"), str(TRACK_LABELS[Track(before.track)]), str(TRACK_LABELS[Track(after.track)])),
@@ -174,7 +182,11 @@ def heads(before: RuleEdition, after: RuleEdition) -> list[tuple[str, str, str]]
         (_("Source"), before.source, after.source),
         (_("Source in Korean"), before.source_ko, after.source_ko),
     ]
-    return [row for row in every if row[1] != row[2]]
+    return [(name, _text(was), _text(now)) for name, was, now in every if was != now]
+
+
+def _text(words: str) -> Text:
+    return Text(words, language_of(words))
 
 
 def predecessor(edition: RuleEdition) -> RuleEdition | None:

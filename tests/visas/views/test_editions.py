@@ -240,3 +240,14 @@ def test_a_draft_is_thrown_away_after_a_question(author, at_desk):
 @pytest.mark.parametrize("name", ["edition_edit", "edition_publish", "edition_discard"])
 def test_a_published_edition_has_no_steps_left(name, at_desk):
     assert at_desk.get(page(name, shipped().pk)).url == page("edition", shipped().pk)
+
+
+def test_a_policy_owner_sees_on_the_desk_what_others_have_written(author, at_desk, signed_in):
+    drafted(author)
+
+    def waiting(client):
+        stats = client.get("/desk/").context["stats"]
+        return next(one.value for one in stats if one.url == page("editions"))
+
+    assert waiting(at_desk) == 0
+    assert waiting(signed_in(policy_owner())) == 1
