@@ -15,6 +15,7 @@ from talentportal.kernel.roles import Role
 from visas.forms.edition_editor import Editor
 from visas.models import RuleEdition
 from visas.selectors import editions as shown
+from visas.selectors.edition_places import has_written
 from visas.services import edition_drafts
 from visas.views.editions import crumbs_of, find
 
@@ -55,6 +56,7 @@ def _draw(request: Request, draft: RuleEdition, editor: Editor, status: int = 20
         "badge": shown.badge(draft),
         "crumbs": crumbs_of(draft, _("Edit")),
         "editor": editor,
+        "has_written": has_written(draft, request.user),
         "blocks": editor.blocks(),
         "problems": editor.problems() if status != 200 else [],  # noqa: PLR2004 -- OK
     }

@@ -251,3 +251,10 @@ def test_a_policy_owner_sees_on_the_desk_what_others_have_written(author, at_des
 
     assert waiting(at_desk) == 0
     assert waiting(signed_in(policy_owner())) == 1
+
+
+def test_who_may_still_publish_is_warned_before_writing(author, at_desk, signed_in):
+    address = page("edition_edit", drafted(author).pk)
+    warning = "Whoever saves a change to this draft cannot publish it"
+    assert warning not in text(at_desk.get(address))
+    assert warning in text(signed_in(policy_owner()).get(address))
