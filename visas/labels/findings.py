@@ -87,6 +87,7 @@ _TOP: Mapping[Criterion, str | Promise] = {
     Criterion.WORK: _("a world-class company"),
     Criterion.POSTDOC: _("a top institute"),
 }
+_TOP_EITHER = _("a world-class company or a top institute")
 
 
 def title(finding: Finding) -> str:
@@ -152,7 +153,7 @@ def _shown(finding: Finding) -> dict[str, str]:
     shown = {key: _word(key, numbers.get(key)) for key in _WORDS}
     shown["filed_on"] = _day(numbers.get("filed_on") or finding.fact)
     shown["kind"] = shown["kind"] or str(EMPLOYMENT_LABELS.get(way, ""))
-    shown["top"] = str(_TOP.get(way, ""))
+    shown["top"] = str(_TOP_EITHER if numbers.get("at_institutes") else _TOP.get(way, ""))
     shown["spent"] = _span(numbers.get("months"), numbers.get("days"))
     shown["top_spent"] = _span(numbers.get("top_months"), numbers.get("top_days"))
     shown["list"] = _list(numbers)

@@ -155,7 +155,11 @@ def _doubt(way: Alternative, measured: Measured, jobs: Sequence[Job], since: Sin
 
 def _asked(way: Alternative) -> dict[str, Value]:
     asked: dict[str, Value] = {"years": way.years, "top_years": way.top_years}
-    return asked | {"some_top": 1} if way.some_top else asked
+    if way.some_top:
+        asked["some_top"] = 1
+    if way.at_institutes:
+        asked["at_institutes"] = 1
+    return asked
 
 
 def _numbers(way: Alternative, measured: Measured, jobs: Sequence[Job]) -> dict[str, Value]:

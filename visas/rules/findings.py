@@ -8,10 +8,10 @@ Every finding may carry in `numbers` what its wording needs; these keys mean the
 `rank`, `limit`, `is_stand_in` (1: no edition of the wanted time is held, this one stands in),
 `awarded_on`, `filed_on`, `recency` (years that a degree may be old), `is_expected` (1: still to be
 awarded at filing, as allowed), `months`, `days`, `top_months`, `top_days`, `years`, `top_years`,
-`some_top` (1: any time at a top employer is enough), `pay_won`, `threshold_won`, `gni_won`,
-`gni_year`, `multiple`, `country`, `field`, `kind` and `kinds` (of recommendation), `points` and
-`possible_points`, `pass_mark`, `degree_points`, `employer_points`, `pay_points`, `review_points`,
-and `way` (the alternative that decides).
+`some_top` (1: any time at a top employer is enough), `at_institutes` (1: of work, those count too),
+`pay_won`, `threshold_won`, `gni_won`, `gni_year`, `multiple`, `country`, `field`, `kind` and
+`kinds` (of recommendation), `points` and `possible_points`, `pass_mark`, `degree_points`,
+`employer_points`, `pay_points`, `review_points`, and `way` (the alternative that decides).
 
 | criterion  | because                       | outcome      | fact          | threshold           |
 |------------|-------------------------------|--------------|---------------|---------------------|

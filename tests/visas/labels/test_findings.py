@@ -32,6 +32,7 @@ from visas.rules.editions import EditionParameters
 from visas.rules.eligibility import assess
 from visas.rules.facts import Facts
 from visas.rules.findings import PARTS, Because, Criterion
+from visas.rules.states import Track
 
 
 def test_every_code_has_words() -> None:
@@ -132,3 +133,9 @@ def test_a_degree_is_named_by_its_university() -> None:
     assert title(found) == "Degree: high university"
     assert pathway_title("A") == "Path A: education, experience and pay"
     assert pathway_title("Z") == "Z"
+
+
+def test_work_that_counts_at_institutes_says_so() -> None:
+    case = facts(track=Track.K_TECH_PASS)
+    asked = requirement(finding(case, Criterion.WORK, "fixed"))
+    assert asked == "Work at a world-class company or a top institute, however long."
