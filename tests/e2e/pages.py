@@ -6,6 +6,7 @@ from django.urls import resolve, reverse
 
 from tests.crawl.addresses import routes
 from tests.e2e.samples import NOBODY, Samples
+from visas.rules.answers import Step
 from visas.rules.states import State, Track
 from visas.rules.tracks import steps_of
 from visas.selectors.queue import Tab
@@ -108,6 +109,7 @@ def _own(samples: Samples) -> list[str]:
         reverse("visas:start"),
         *steps,
         f"{steps[0]}?check",
+        reverse("visas:step", args=[samples.graduate.pk, Step.RECOMMENDATION]),
         *(reverse("visas:application", args=[samples.cases[state].pk]) for state in filed),
         reverse("visas:supplement", args=[asked.pk]),
         reverse("visas:withdraw", args=[asked.pk]),
@@ -122,7 +124,8 @@ def _desk(samples: Samples) -> list[str]:
         reverse("portal:desk"),
         f"{reverse('visas:queue')}?list={Tab.TEAM}",
         f"{reverse('visas:queue')}?list={Tab.TEAM}&q=nobody",
-        *(f"{held}?view={view}" for view in VIEWS),
+        *(f"{held}?view={view}" for view in VIEWS if view != "points"),
+        f"{_case(samples, State.QUEUED)}?view=points",
         *(f"{held}?do={name}" for name in ("supplement", "approve")),
         f"{_case(samples, State.APPROVED)}?view=review",
         reverse("visas:names"),

@@ -4,6 +4,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress, EmailConfirmationHMAC
@@ -19,11 +20,11 @@ from talentportal.outbox.models import Message
 from talentportal.outbox.tasks import drain
 from talentportal.reference.models import DataSet, RankingImport
 from tests.factories.rankings import staged
-from tests.factories.visas import FamilyMemberFactory, complete_draft
+from tests.factories.visas import ApplicationFactory, FamilyMemberFactory, complete_draft
 from tests.visas.editions import drafted
 from tests.visas.scenarios import kept
 from visas.models import Application, NameAlias, RuleEdition, Scenario
-from visas.rules.states import Action, State
+from visas.rules.states import Action, State, Track
 from visas.services import (
     casework,
     confirmations,
@@ -70,6 +71,8 @@ class Samples:
     """A draft that `policy` has written."""
     ranking: RankingImport
     """A ranking that `policy` has brought in."""
+    graduate: Application
+    """A draft for K-STAR."""
     scenario: Scenario
     """What `policy` has asked of all cases."""
 
@@ -107,12 +110,17 @@ def make() -> Samples:
         DataSet.objects.order_by("kind", "-code").distinct("kind").values_list("code", flat=True)
     )
     alias = NameAlias.objects.values_list("pk", flat=True)[0]
-    confirmation = EmailConfirmationHMAC(address).key
-    draft = drafted(people["policy"])
-    ranking = staged(people["policy"])
-    scenario = kept(people["policy"], is_shared=True)
     return Samples(
-        people, cases, tuple(codes), confirmation, reset, alias, draft, ranking, scenario
+        people=people,
+        cases=cases,
+        datasets=tuple(codes),
+        confirmation=EmailConfirmationHMAC(address).key,
+        reset=reset,
+        alias=alias,
+        draft=drafted(people["policy"]),
+        ranking=staged(people["policy"]),
+        graduate=ApplicationFactory.create(applicant=applicant, track=Track.F_2_7S),
+        scenario=kept(people["policy"], is_shared=True),
     )
 
 
@@ -126,8 +134,14 @@ _WAYS: Mapping[State, tuple[str, ...]] = {
 """What is done to a filed and screened case until it is in the state."""
 
 
+_FIELDS: Mapping[State, Mapping[str, Any]] = {
+    State.QUEUED: {"track": Track.K_TECH_PASS, "offer_is_sme": True}
+}
+"""What a sample states beside: the one that waits is weighed by points."""
+
+
 def _case(state: State, people: Mapping[str, User]) -> Application:
-    case = complete_draft(people["applicant"])
+    case = complete_draft(people["applicant"], **_FIELDS.get(state, {}))
     intake.submit(
         application_id=case.pk, actor=people["applicant"], seen_version=case.version, declared=True
     )

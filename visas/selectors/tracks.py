@@ -45,6 +45,11 @@ class TrackCard:
     draft: UUID | None
     """The draft that is open for it, of the person who chooses."""
 
+    @property
+    def rests_on(self) -> str:
+        """The names of everything that some way asks, in their order."""
+        return ", ".join(dict.fromkeys(name for way in self.ways for name, _ in way.conditions))
+
 
 def track_cards(drafts: Mapping[str, UUID]) -> list[TrackCard]:
     """Return every track with the criteria in force today; `drafts` by track."""
