@@ -35,7 +35,7 @@ class Tables:
 
     def universities(self, *, at_award: bool) -> Stretches[bytes]:
         """Return how universities stand, by the day of filing or of award."""
-        lists = standings(held(self.edition.lists), self.figures.rankings, at_award=at_award)
+        lists = self._at_award if at_award else self._at_filing
         return self._over(lists.steps, lambda day: {BodyKind.UNIVERSITY: lists.on(day)})
 
     @cached_property
@@ -47,8 +47,7 @@ class Tables:
     @cached_property
     def institutes(self) -> Stretches[bytes]:
         """Return how institutes stand: of universities, of companies, of governments."""
-        companies = self._companies
-        lists = standings(held(self.edition.lists), self.figures.rankings)
+        companies, lists = self._companies, self._at_filing
         return self._over(
             [*companies.steps, *lists.steps],
             lambda day: {
@@ -76,6 +75,14 @@ class Tables:
         named = {UNLISTED: others, **dict.fromkeys(rule.refs, MET)}
         row = self._row({BodyKind.UNIVERSITY: named}, unrecognised=others)
         return Stretches((), (row,))
+
+    @cached_property
+    def _at_filing(self) -> Stretches[Standings]:
+        return standings(held(self.edition.lists), self.figures.rankings)
+
+    @cached_property
+    def _at_award(self) -> Stretches[Standings]:
+        return standings(held(self.edition.lists), self.figures.rankings, at_award=True)
 
     @cached_property
     def _companies(self) -> Stretches[Standings]:
