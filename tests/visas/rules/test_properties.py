@@ -14,6 +14,7 @@ from tests.visas.rules.test_replay import (
     some_editions,
     some_facts,
 )
+from visas.rules import prepared
 from visas.rules.criteria import held
 from visas.rules.editions import EditionParameters
 from visas.rules.eligibility import assess
@@ -167,6 +168,14 @@ def test_points_for_employers_need_whole_years_at_top_ones() -> None:
         job = Employment("Giant", "US", JobKind.WORK, started, None, company())
         told = points_of(facts(employment=(job,)), 100)
         assert told.numbers["employer_points"] == worth
+
+
+def test_no_more_editions_are_kept_ready_than_allowed() -> None:
+    case, edition = facts(), BY_CODE["F-2-T/2026-10-01"]
+    first = assess(case, edition, FIGURES)
+    for _ in range(3 * prepared.MOST_PAIRS):
+        assert assess(case, replace(edition), FIGURES) == first
+    assert len(prepared._PREPARED) <= prepared.MOST_PAIRS
 
 
 def test_the_cache_does_not_mix_editions_up() -> None:
