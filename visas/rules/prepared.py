@@ -192,8 +192,8 @@ def on(edition: EditionParameters, figures: Figures, filed_on: date) -> Day:
     key = id(edition), id(figures)
     days = _PREPARED.get(key)
     if days is None:
-        for oldest in list(_PREPARED)[: len(_PREPARED) - MOST_PAIRS + 1]:
-            _PREPARED.pop(oldest, None)
+        if len(_PREPARED) >= MOST_PAIRS:
+            _PREPARED.pop(list(_PREPARED)[0], None)  # noqa: RUF015 -- a list is safe from threads
         days = _PREPARED[key] = _Days(edition, figures, {})
     day = days.by_day.get(filed_on)
     if day is None:
