@@ -1,6 +1,7 @@
 """Gather the facts of a case, assess them, and keep what was said. It advises; people decide."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -31,7 +32,20 @@ def facts_of(application: Application) -> rules.Facts:
     """Return what the application states, as of its filing day, for the evaluator."""
     degrees = application.degrees.select_related("institution")
     reviews = application.reviews.all() if application.track in WEIGHED else ()
-    return stated(application, degrees, application.employments.all(), reviews)
+    facts = stated(application, degrees, application.employments.all(), reviews)
+    return _with_recommender(facts)
+
+
+def _with_recommender(facts: rules.Facts) -> rules.Facts:
+    """Look a recommending university up that is none of those that gave a degree."""
+    given = facts.recommendation
+    if given is None or given.identity is not None or not given.institution:
+        return facts
+    match = registers().university(given.institution, "")
+    is_match = match.status is rules.MatchStatus.MATCH
+    kind = rules.BodyKind.UNIVERSITY if is_match else None
+    identity = rules.Identity(match.status, kind, match.ref if is_match else None)
+    return replace(facts, recommendation=replace(given, identity=identity))
 
 
 def stated(
@@ -189,7 +203,7 @@ def _recommendation(
     """Return who recommends the applicant, as far as it was told.
 
     The university that gives the degree recommends: written alike, it is what the degree's name was
-    matched to, or confirmed as. Another name is for a person.
+    matched to, or confirmed as. Another name is looked up by whoever has the registers.
     """
     if not application.recommendation_kind:
         return None

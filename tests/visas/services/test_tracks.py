@@ -70,12 +70,17 @@ def test_a_degree_that_is_expected_counts_for_k_star():
     assert stored.outcome == Outcome.MET
 
 
-def test_a_recommender_under_another_name_is_for_a_person():
+def test_a_recommender_may_be_written_otherwise_than_the_degree():
+    stored, because = findings(recommended(graduate(Track.F_2_7S), "서울대학교"))
+    assert (stored.outcome, because["recommendation"]) == (Outcome.MET, "recommended")
+
+
+def test_a_recommender_that_nobody_knows_is_for_a_person():
     application = recommended(graduate(Track.F_2_7S), "The Institute in Daejeon")
     stored, because = findings(application)
     assert (stored.outcome, because["recommendation"]) == (
         Outcome.UNDETERMINED,
-        "recommender_in_review",
+        "designation_not_held",
     )
 
 
