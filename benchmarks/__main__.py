@@ -6,6 +6,7 @@ import importlib
 import io
 import os
 import pkgutil
+import signal
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str]) -> None:
     names = [name for name in asked.names or MODULES if name in there]
     os.environ |= {"CASES": str(asked.cases)}
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "talentportal.settings.dev")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the servers end as well
     with scratch.servers(asked.data):
         django.setup()
         call_command("collectstatic", interactive=False, verbosity=0)

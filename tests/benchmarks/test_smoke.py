@@ -39,10 +39,11 @@ def test_the_queue_answers_every_question_within_its_limits(cases):
 
 def test_the_page_names_machine_targets_and_verdicts(db, tmp_path):
     page = tmp_path / "benchmarks.md"
-    found = {"queue p95 ms": 59.9, "queue ratio": 2.1}
+    found = {"queue p95 ms": 59.9, "queue ratio": 2.1, "portal": {"right_of_given": 0.99512}}
     report.write(found, {"queue": "a table"}, (1.0, 2.0), date(2026, 11, 22), page)
     text = page.read_text(encoding="utf-8")
     assert "| queue p95 ms | 59.9 | ≤ 60 | reached |" in text
+    assert "| matching: right when `match` is given | 0.9951 | ≥ 0.995 | reached |" in text
     assert "| queue ratio | 2.1 | ≤ 2 | **missed** |" in text
     assert "| case page p95 ms | not measured | ≤ 60 | – |" in text
     assert "PostgreSQL: " in text

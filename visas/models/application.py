@@ -180,7 +180,13 @@ class Application(Record):
             _listed("visas_app_open_field", _IS_OPEN, "offer_field"),
             _listed("visas_app_open_outcome", _IS_OPEN, "assessed_outcome"),
             models.Index(fields=["track", "submitted_at", "id"], name="visas_app_track"),
-            GinIndex(fields=["flags"], name="visas_app_flags", opclasses=["jsonb_path_ops"]),
+            # Written to at once: what waits in a list of its own is looked through by every search.
+            GinIndex(
+                fields=["flags"],
+                name="visas_app_flags",
+                opclasses=["jsonb_path_ops"],
+                fastupdate=False,
+            ),
             models.Index(
                 fields=["passport_digest"],
                 name="visas_app_passport",
@@ -192,13 +198,17 @@ class Application(Record):
                     name="gin_trgm_ops",
                 ),
                 name="visas_app_name_trgm",
+                fastupdate=False,
             ),
             GinIndex(
                 OpClass(Upper("offer_employer"), name="gin_trgm_ops"),
                 name="visas_app_employer_trgm",
+                fastupdate=False,
             ),
             GinIndex(
-                OpClass(Upper("receipt_number"), name="gin_trgm_ops"), name="visas_app_receipt_trgm"
+                OpClass(Upper("receipt_number"), name="gin_trgm_ops"),
+                name="visas_app_receipt_trgm",
+                fastupdate=False,
             ),
         ]
 
