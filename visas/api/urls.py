@@ -8,6 +8,7 @@ from visas.api import (
     correspondence,
     documents,
     editions,
+    names,
     public,
     rows,
 )
@@ -56,6 +57,7 @@ urlpatterns = [
     path(f"{APPLICATION}notes/", correspondence.Notes.as_view(), name="notes"),
     path(f"{APPLICATION}history/", correspondence.History.as_view(), name="history"),
     path(f"{APPLICATION}assessment/", correspondence.NewestAssessment.as_view(), name="assessment"),
+    path("remembered-names/", names.RememberedNames.as_view(), name="remembered_names"),
     path("rule-editions/", editions.RuleEditions.as_view(), name="rule_editions"),
     path(EDITION, editions.RuleEditionDetail.as_view(), name="rule_edition"),
     path(

@@ -1,0 +1,49 @@
+"""Remembered names as programs read them."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from visas.api.serializers.fields import PersonSerializer
+from visas.models import NameAlias
+from visas.selectors.identities import key_of
+
+
+class NamedInstitutionSerializer(serializers.Serializer[Any]):
+    """The university that a name is remembered as; `key` is its ROR id, or our own key."""
+
+    key = serializers.CharField()
+    name = serializers.CharField()
+    country = serializers.CharField()
+
+
+class RememberedNameSerializer(serializers.ModelSerializer[NameAlias]):
+    """What an officer confirmed of a written name, and whether it still holds."""
+
+    institution = serializers.SerializerMethodField(help_text="Null: none of those held.")
+    confirmed_by = PersonSerializer()
+    revoked_by = PersonSerializer(allow_null=True)
+
+    class Meta:
+        model = NameAlias
+        fields = (
+            "id",
+            "name",
+            "country",
+            "institution",
+            "confirmed_by",
+            "confirmed_at",
+            "revoked_by",
+            "revoked_at",
+            "reason",
+        )
+        read_only_fields = fields
+
+    @extend_schema_field(NamedInstitutionSerializer(allow_null=True))
+    def get_institution(self, row: NameAlias) -> dict[str, Any] | None:
+        """Return the university, or nothing where it is none of those held."""
+        held = row.institution
+        if held is None:
+            return None
+        return {"key": key_of(held), "name": held.name, "country": held.country}
