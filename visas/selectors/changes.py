@@ -96,10 +96,9 @@ def _comparison(before: Assessment, after: Assessment) -> Comparison | None:
 
 
 def _all(changes: Sequence[Change], names: Names) -> list[ChangeShown]:
-    befores: list[Change | None] = [None, *changes[:-1]]
     return [
         _shown(change, names, is_same_cause=before is not None and before.causes == change.causes)
-        for change, before in zip(changes, befores, strict=True)
+        for change, before in zip(changes, (None, *changes), strict=False)
     ]
 
 

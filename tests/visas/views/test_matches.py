@@ -9,6 +9,7 @@ from tests.factories.visas import ApplicationFactory, DegreeFactory, EmploymentF
 from visas.models import NameAlias
 from visas.rules.states import State
 from visas.services import screening
+from visas.services.assessment import assess_again
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 NTU = "https://ror.org/02e7b5302"
@@ -143,3 +144,11 @@ def test_the_case_tells_what_changed_and_because_of_which_fact(held, officer, si
         assert (
             "Degree 1 (“NTU”) is identified: not certain → Nanyang Technological University" in text
         )
+
+
+def test_an_assessment_that_changes_nothing_says_so(held, officer, signed_in):
+    assess_again(application_id=held.pk, occasion="supplement_answered", occasion_key="again")
+    url = reverse("visas:case", args=[held.pk])
+    for view in ("review", "history"):
+        text = signed_in(officer).get(url, {"view": view}).content.decode()
+        assert "Every criterion is answered as before." in text
