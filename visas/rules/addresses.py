@@ -17,11 +17,13 @@ from visas.rules.name_index import NameIndex
 from visas.rules.name_keys import is_short, is_unspaced, joined
 from visas.rules.naming import Named, exactly_named, mistyped, named, plainly_named
 from visas.rules.places import COUNTRY_NAMES, STATES
-from visas.rules.surroundings import LONGEST_PLACE, Find, countries_in, objection
+from visas.rules.surroundings import LONGEST_PLACE, Find, countries_in, has_city, objection
 from visas.rules.wording import GENERAL_WORDS
 
 LONGEST_NAME = 12
 """Words of the longest name that is looked for inside a part."""
+_SHORT_NUMBER = 2
+"""Digits of a number that may be part of a name: Lyon 1."""
 
 
 def match_address(query: str, country: str, index: NameIndex) -> Match | None:
@@ -61,6 +63,7 @@ def _judged(
 ) -> Match:
     """Return the answer for the one body that all names agree on."""
     is_sure = any(find.name.is_certain and not is_short(find.key) for find in finds)
+    is_placed = is_placed or any(has_city(part, body) for _, part in rest)
     if not is_sure and not is_placed and len(finds) == 1:
         return review("short_acronym" if is_short(finds[0].key) else "similar_name", [body])
     reason = objection(body, finds, rest, index)
@@ -106,14 +109,14 @@ def _run(
     parts: list[list[str]], first: int, last: int, country: str, index: NameIndex
 ) -> Find | None:
     """Return the name that a run of parts is as a whole."""
-    run = [word for part in parts[first:last] for word in part]
+    run = _without_code([word for part in parts[first:last] for word in part])
     key = joined(run)
     if len(run) > LONGEST_NAME or _is_place(key, index):
         return None
     if is_department(run):
         name = plainly_named(run, index)
     elif last - first > 1:
-        name = exactly_named(_without_code(run), index)
+        name = exactly_named(run, index)
     else:
         name = named(run, country, index)
     return None if name is None else Find(first, last, name, key)
@@ -122,7 +125,7 @@ def _run(
 def _without_code(run: list[str]) -> list[str]:
     """Return words without a state and post code behind them: "Stony Brook NY 11794"."""
     end = len(run)
-    while end > 1 and is_number(run[end - 1]):
+    while end > 1 and is_number(run[end - 1]) and len(run[end - 1]) > _SHORT_NUMBER:
         end -= 1
     if end < len(run) and end > 1 and run[end - 1] in STATES:
         end -= 1

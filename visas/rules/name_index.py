@@ -43,6 +43,8 @@ class NameIndex:
     """How many words a name has, by its letters."""
     shortened: Mapping[str, Refs]
     """Listed ones by their words, in any order, without those that say where they are."""
+    shortened_ordered: Mapping[str, Refs]
+    """The same in order."""
     bearers: Mapping[str, Refs]
     """By each word, listed or not."""
     weights: Mapping[str, float]
@@ -88,6 +90,7 @@ class NameIndex:
         spoken = [(ref, concepts(key)) for ref, key in keys if not is_unspaced(key[0])]
         unspaced = tuple(sorted(key for key in exact if is_unspaced(key)))
         squeezed = _grouped(("".join(key), ref) for ref, key in keys)
+        shorter = tuple(_shortened(spoken, bodies))
         bearers = _grouped((word, ref) for ref, found in spoken for word in found)
         return cls(
             bodies=bodies,
@@ -103,7 +106,8 @@ class NameIndex:
             squeezed=squeezed,
             squeezed_by_start=_by_start(squeezed),
             word_counts={"".join(key): len(key) for _, key in keys},
-            shortened=_grouped(_shortened(spoken, bodies)),
+            shortened=_grouped((bag(rest), ref) for rest, ref in shorter),
+            shortened_ordered=_grouped((" ".join(rest), ref) for rest, ref in shorter),
             bearers=bearers,
             weights={word: log(1 + len(bodies) / len(refs)) for word, refs in bearers.items()},
             weak=_weak(bodies, exact),
@@ -176,7 +180,7 @@ def _by_ref(
 
 def _shortened(
     spoken: Iterable[tuple[str, tuple[str, ...]]], bodies: Mapping[str, Body]
-) -> Iterable[tuple[str, str]]:
+) -> Iterable[tuple[tuple[str, ...], str]]:
     """Yield names without their own city: "Trinity College" of Dublin; the rest must tell.
 
     Not of the United States, where the city tells the campuses of one university apart.
@@ -190,7 +194,7 @@ def _shortened(
         city = frozenset(concepts(body.city.split())) - GENERAL_WORDS
         rest = [word for word in found if word not in city]
         if len(rest) < len(found) and len(rest) > 1 and not GENERAL_WORDS.issuperset(rest):
-            yield bag(rest), ref
+            yield tuple(rest), ref
 
 
 def _in_full_city(
@@ -248,6 +252,7 @@ NO_INDEX = NameIndex(
     squeezed_by_start={},
     word_counts={},
     shortened={},
+    shortened_ordered={},
     bearers={},
     weights={},
     weak=frozenset(),

@@ -98,7 +98,8 @@ def _plain(words: Sequence[str], index: NameIndex) -> Iterator[Named]:
     same = index.exact.get(key, ())
     if first is not None and same == (first,):
         refs = {first, *index.exact_others.get(key, ())}
-    yield Named(tuple(sorted(refs)), "exact_name")
+    shorter = index.shortened_ordered.get(" ".join(concepts(words)), ())
+    yield Named(tuple(sorted(refs)), "exact_name", is_certain=refs.issuperset(shorter))
 
 
 def _is_reversible(spoken: tuple[str, ...], refs: Refs, index: NameIndex) -> bool:
@@ -169,7 +170,8 @@ def _translated(words: Sequence[str], index: NameIndex) -> Iterator[Named]:
         swapped = tuple("institute" if word == "university" else word for word in spoken)
         refs.update(index.bags.get(bag(swapped), ()))
     if refs:
-        yield Named(tuple(sorted(refs)), "translated_name")
+        shorter = index.shortened.get(bag(spoken), ())
+        yield Named(tuple(sorted(refs)), "translated_name", is_certain=refs.issuperset(shorter))
 
 
 def mistyped(words: Sequence[str], country: str, index: NameIndex) -> Named | None:

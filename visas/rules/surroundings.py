@@ -12,6 +12,7 @@ from visas.rules.name_keys import words as words_of
 from visas.rules.naming import Named
 from visas.rules.places import COUNTRY_NAMES, STATES
 from visas.rules.vocabulary import FIELDS, HEADS, TOPONYMS
+from visas.rules.wording import concepts
 
 LONGEST_PLACE = 4
 """Words of the longest name of a place that is looked for."""
@@ -63,7 +64,7 @@ def objection(
     start = min(find.first for find in finds)
     behind = [list(find.behind) for find in finds if find.behind]
     places = [*(part for place, part in rest if place >= start), *behind]
-    has_city = any(_has_city(part, body) for part in places)
+    is_there = any(has_city(part, body) for part in places)
     own = {word for find in finds for word in find.key.split()}
     unknown = False
     for place, part in rest:
@@ -73,12 +74,12 @@ def objection(
         unknown = unknown or (kind is Kind.OTHER and place > start)
     if any(_contradicts(part, body) or _is_strange(part, body) for part in places):
         return "possible_branch"
-    if not has_city and body.country == "US" and own & _STATE_WORDS:
+    if not is_there and body.country == "US" and own & _STATE_WORDS:
         after = [*behind, *(part for place, part in rest if place > start)]
         if any(_is_professional(part) for part in after):
             return "possible_branch"
     is_system = body.name.endswith("System")
-    return "possible_branch" if (unknown and not has_city) or (has_city and is_system) else ""
+    return "possible_branch" if (unknown and not is_there) or (is_there and is_system) else ""
 
 
 def _is_professional(part: list[str]) -> bool:
@@ -89,9 +90,9 @@ def _is_professional(part: list[str]) -> bool:
 
 def _is_strange(part: Sequence[str], body: Body) -> bool:
     """Tell whether a part is a campus, or its city together with another place."""
-    if any(word in ("campus", "branch") for word in part) and not _has_city(part, body):
+    if any(word in ("campus", "branch") for word in part) and not has_city(part, body):
         return True
-    return _has_city(part, body) and len(part) <= LONGEST_PLACE and _is_abroad(part, body)
+    return has_city(part, body) and len(part) <= LONGEST_PLACE and _is_abroad(part, body)
 
 
 def _is_abroad(words: Sequence[str], body: Body) -> bool:
@@ -111,8 +112,25 @@ def _is_whole(part: Sequence[str]) -> bool:
     return any(word.startswith(("universit", "hospital")) for word in part)
 
 
-def _has_city(part: Sequence[str], body: Body) -> bool:
-    return bool(body.city) and f" {body.city} " in f" {' '.join(part)} "
+def has_city(part: Sequence[str], body: Body) -> bool:
+    """Tell whether a part holds the body's city, in any language."""
+    city = concepts(body.city.split())
+    if len(city) > 1 and city[-1] in ("city", "shi"):
+        city = city[:-1]
+    return bool(city) and f" {' '.join(city)} " in f" {' '.join(concepts(part))} "
+
+
+def _is_in_its_state(text: str, body: Body, own: set[str]) -> bool:
+    """Tell whether a place is another city of the state in which the body is.
+
+    Not for a state's university, whose name that city would make another's.
+    """
+    if body.country != "US" or own & _STATE_WORDS:
+        return False
+    return any(
+        {body.city, text} <= countries.get(body.country, frozenset())
+        for countries in STATES.values()
+    )
 
 
 def _contradicts(part: Sequence[str], body: Body) -> bool:
@@ -127,6 +145,7 @@ def _kind(part: list[str], body: Body, own: set[str], index: NameIndex) -> Kind:
     words = [word for word in part if not is_number(word)]
     text = " ".join(words)
     is_place = text in COUNTRY_NAMES or text in STATES or text == body.city
+    is_place = is_place or _is_in_its_state(text, body, own)
     if not words or is_place or _STREET.match(text):
         return Kind.PLACE_NAME
     if _begins_with_name(words, body, index) or own.issuperset(words):
@@ -137,7 +156,7 @@ def _kind(part: list[str], body: Body, own: set[str], index: NameIndex) -> Kind:
     if kind is not Kind.OTHER:
         return kind
     is_long = len(words) > LONGEST_PLACE and not _is_abroad(words, body)
-    is_place = _has_city(words, body) or is_long or words[-1] in COUNTRY_NAMES
+    is_place = has_city(words, body) or is_long or words[-1] in COUNTRY_NAMES
     return Kind.PLACE_NAME if is_place else Kind.OTHER
 
 
