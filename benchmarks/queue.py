@@ -51,17 +51,17 @@ def compared(small: str, large: str) -> tuple[list[Timing], list[Timing]]:
 
     What else the machine does then slows both down.
     """
-    before: list[Timing] = []
-    after: list[Timing] = []
-    count = 1
-    while len(after) < count:
-        for database, timings in ((small, before), (large, after)):
+    found: dict[str, list[Timing]] = {small: [], large: []}
+    asked = {}
+    for database in found:
+        with using(database):
+            asked[database] = _asked()
+    for place in range(len(asked[small][1])):
+        for database, (client, all_questions) in asked.items():
             with using(database):
-                client, asked = _asked()
-                count = len(asked)
-                question = asked[len(timings)]
-                timings.append(_timed(client, question.name, question.requests, ROUNDS))
-    return before, after
+                one = all_questions[place]
+                found[database].append(_timed(client, one.name, one.requests, ROUNDS))
+    return found[small], found[large]
 
 
 def _asked() -> tuple[Client, list[Question]]:
