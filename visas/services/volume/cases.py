@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from uuid import UUID
 
+from talentportal.core.crypto import encrypt
 from talentportal.kernel.dates import seoul_day
 from visas.rules import eligibility
 from visas.rules.facts import Facts, MatchStatus, Offer
@@ -69,6 +70,11 @@ class Case:
     def changed_at(self) -> datetime:
         """Return when it was last changed."""
         return self.course.changed_at or self.created_at
+
+    @property
+    def passport(self) -> str:
+        """Return the passport number as it is stored; only of cases that are told in full."""
+        return encrypt(self.person.passport) if self.is_told else ""
 
     @property
     def declared_at(self) -> datetime | None:

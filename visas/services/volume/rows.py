@@ -53,7 +53,7 @@ APPLICATIONS = Table(
         **{name: f"person.{name}" for name in _SAME},
         "nationality": "person.country",
         "residence_country": "person.residence",
-        "passport_number": "person.passport",
+        "passport_number": "passport",
         "passport_digest": "person.passport_digest",
         "passport_expires_on": "person.passport_expires_on",
         "offer_employer": "offer.employer",

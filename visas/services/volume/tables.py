@@ -28,29 +28,38 @@ def _text(value: str) -> str:
 
 
 _json = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_WRITERS: Mapping[type, Callable[[Any], str]] = {
-    NoneType: lambda _nothing: r"\N",
-    str: _text,
-    Ready: str,
-    int: str,
-    float: repr,
-    bool: lambda value: "t" if value else "f",
-    date: date.isoformat,
-    datetime: datetime.isoformat,
-    UUID: str,
-    dict: lambda value: _text(_json(value)),
-    list: lambda value: _text(_json(value)),
-}
+
+
+class _Writers(dict[type, Callable[[Any], str]]):
+    """How values of a type are written; the codes of enumerations as the text they are."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], str]:
+        if not issubclass(kind, str):
+            raise TypeError(f"{kind.__name__} cannot be copied.")
+        self[kind] = str
+        return str
+
+
+_WRITERS = _Writers(
+    {
+        NoneType: lambda _nothing: r"\N",
+        str: _text,
+        Ready: str,
+        int: str,
+        float: repr,
+        bool: lambda value: "t" if value else "f",
+        date: date.isoformat,
+        datetime: datetime.isoformat,
+        UUID: str,
+        dict: lambda value: _text(_json(value)),
+        list: lambda value: _text(_json(value)),
+    }
+)
 
 
 def written(value: Any) -> str:
     """Return a value as COPY reads it. Raises TypeError for what no column of ours holds."""
-    writer = _WRITERS.get(type(value))
-    if writer is None:
-        if isinstance(value, str):  # an enumeration's code
-            return str(value)
-        raise TypeError(f"{type(value).__name__} cannot be copied.")
-    return writer(value)
+    return _WRITERS[type(value)](value)
 
 
 def array(values: Iterable[Any]) -> Ready:
@@ -81,7 +90,8 @@ class Table:
 
     def line(self, record: object) -> str:
         """Return the row of a record."""
-        return "\t".join(map(written, self._values(record))) + self._rest
+        texts = [_WRITERS[type(value)](value) for value in self._values(record)]
+        return "\t".join(texts) + self._rest
 
 
 def _default(field: "Field[Any, Any]") -> str:
