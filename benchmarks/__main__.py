@@ -67,11 +67,13 @@ def _run(names: Sequence[str], cases: int, *, is_written: bool) -> None:
         heard = Tee(sys.stdout)
         with contextlib.ExitStack() as ends:
             if name in ON_CASES:
-                ends.enter_context(filled.using(filled.database_of(cases)[0]))
+                ends.enter_context(filled.using(filled.database_of(cases)))
             ends.enter_context(contextlib.redirect_stdout(heard))
             print(f"\n{name}\n")
             found |= importlib.import_module(f"benchmarks.{name}").main()
         tables[name] = heard.getvalue().strip().removeprefix(name).strip()
+    if cases in filled.MADE:
+        found["make_cases seconds"] = round(filled.MADE[cases])
     print("\n".join(["", *report.summary(found)]))
     if is_written:
         today = datetime.now(UTC).date()

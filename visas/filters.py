@@ -38,12 +38,11 @@ _TRIGRAM = 3
 
 def _holds(column: str, part: str, words: list[str]) -> Q:
     """Return the condition that a column holds a text; short words alone stand at a beginning."""
-    condition = Q(**{f"{column}__contains": part})
+    first, holds = words[0], Q(**{f"{column}__contains": part})
     if any(len(word) >= _TRIGRAM for word in words):
-        return condition
-    first = words[0]
+        return holds
     begins = Q(**{f"{column}__startswith": first}) | Q(**{f"{column}__contains": f" {first}"})
-    return condition & begins
+    return begins if first == part else holds & begins
 
 
 def _start_of(day: date) -> datetime:

@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from talentportal.kernel.errors import Refused
 from talentportal.kernel.roles import Role
 from visas.filters import QueueFilter
 from visas.forms.desk import OrderForm
+from visas.models import Application
 from visas.selectors import queue as desk
 from visas.selectors.queue import Tab
 from visas.services import casework
@@ -36,8 +38,9 @@ def queue(request: Request) -> HttpResponse:
     order = _order(request, tab)
     note_listing(actor=request.user, asked=request.GET.urlencode())
     found = QueueFilter(request.GET, queryset=desk.cases(request.user, tab), request=request)
-    rows = found.qs if found.is_valid() else desk.cases(request.user, tab)
-    page = paging.page(desk.listed(rows), request.GET, by=desk.ORDERS[order], size=ROWS)
+    rows = _found(found, tab)
+    rows = desk.ordered(desk.listed(rows), order)
+    page = paging.page(rows, request.GET, by=desk.ORDERS[order], size=ROWS)
     context = {
         "tabs": _tabs(request, tab),
         "title": desk.TAB_LABELS[tab],
@@ -72,6 +75,14 @@ def take_next(request: Request) -> HttpResponse:
     return redirect("visas:case", taken.pk)
 
 
+def _found(found: QueueFilter, tab: Tab) -> QuerySet[Application]:
+    """Return what fits the conditions; all of the list where they make no sense."""
+    state = found.form.cleaned_data.get("state") if found.is_valid() else ""
+    rows: QuerySet[Application] = found.qs if found.is_valid() else found.queryset
+    # The database would read both lists to find that no case is in two states.
+    return rows.none() if state and state not in desk.STATES[tab] else rows
+
+
 def _tab(request: Request) -> Tab:
     asked = request.GET.get("list", "")
     tabs = desk.tabs_for(request.user)
@@ -86,22 +97,21 @@ def _order(request: Request, tab: Tab) -> str:
 
 def _tabs(request: Request, current: Tab) -> list[Link]:
     """Return the lists with their counts (a capped count each; closed cases are not counted)."""
+    counts = desk.counts(request.user)
     return [
         Link(
             desk.TAB_LABELS[tab],
             f"?{urlencode({'list': tab})}",
             current=tab is current,
-            count=_count(request, tab),
+            count=_words(counts.get(tab)),
             tone=Tone.NEUTRAL,
         )
         for tab in desk.tabs_for(request.user)
     ]
 
 
-def _count(request: Request, tab: Tab) -> Any:
-    if tab is Tab.CLOSED:
-        return None
-    return desk.count_words(desk.count(request.user, tab))
+def _words(count: int | None) -> Any:
+    return None if count is None else desk.count_words(count)
 
 
 def _active(request: Request) -> int:

@@ -154,7 +154,7 @@ def _symbol(name: str) -> str:
 def mark(name: str) -> SafeString:
     """`{% mark "flag" %}`: a small icon out of the page's `{% sprite %}`."""
     return format_html(
-        '<svg class="tp-icon tp-icon--sm tp-mark" aria-hidden="true"><use href="#i-{}"/></svg>',
+        '<svg class="tp-icon tp-mark" aria-hidden="true"><use href="#i-{}"/></svg>',
         name,
     )
 

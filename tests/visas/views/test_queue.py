@@ -133,8 +133,18 @@ def test_a_count_stops_at_a_thousand_and_says_so(officer, monkeypatch):
     monkeypatch.setattr(desk, "MOST", 2)
     for _ in range(4):
         ApplicationFactory(state=State.QUEUED)
-    assert desk.count(officer, desk.Tab.TEAM) == 3
-    assert desk.count_words(desk.count(officer, desk.Tab.TEAM)) == "2+"
+    ApplicationFactory(state=State.APPROVED)
+    counts = desk.counts(officer)
+    assert counts == {"mine": 0, "team": 3, "unassigned": 3, "answers": 0, "to_sign": 0}
+    assert desk.count_words(counts[desk.Tab.TEAM]) == "2+"
+
+
+@pytest.mark.parametrize(("tab", "state"), [("team", "refused"), ("closed", "queued")])
+def test_a_state_that_a_list_is_not_of_gives_none(tab, state, officer, signed_in):
+    ApplicationFactory(state=State(state))
+    answer = signed_in(officer).get(QUEUE, {"list": tab, "state": state})
+    assert answer.status_code == 200
+    assert answer.context["rows"] == []
 
 
 def test_a_case_that_was_not_assessed_yet_opens(officer, signed_in):
