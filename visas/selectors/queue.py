@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
+from django.db import connection
 from django.db.models import BigIntegerField, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
@@ -26,6 +28,11 @@ from visas.selectors.tracker import deadline
 
 MOST = 1000
 """Counts stop here and say "1,000+": counting a million rows would cost more than it tells."""
+
+
+_PEOPLE = 500
+_questions: dict[tuple[UUID, frozenset[Role], int], tuple[str, Any]] = {}
+"""The SQL that counts a person's lists."""
 
 
 class Tab(StrEnum):
@@ -133,13 +140,20 @@ def counts(user: User) -> dict[Tab, int]:
 
     In the order of the list's own index: else the planner hopes to meet a thousand open cases
     early in the table, where the oldest are, nearly all of them closed. Closed ones are not
-    counted.
+    counted. The question is the same all day, and put into SQL once for each person.
     """
     tabs = [tab for tab in tabs_for(user) if tab is not Tab.CLOSED]
-    rows = [ordered(cases(user, tab), orders_for(tab)[0]).values("pk") for tab in tabs]
-    asked = User.objects.filter(pk=user.pk).order_by()
-    found = asked.values_list(*(_CountOf(some[: MOST + 1]) for some in rows)).get()
-    return dict(zip(tabs, found, strict=True))
+    key = (user.pk, user.roles, MOST)
+    if key not in _questions:
+        if len(_questions) >= _PEOPLE:
+            _questions.clear()
+        rows = [ordered(cases(user, tab), orders_for(tab)[0]).values("pk") for tab in tabs]
+        asked = User.objects.filter(pk=user.pk).order_by()
+        query = asked.values_list(*(_CountOf(some[: MOST + 1]) for some in rows)).query
+        _questions[key] = query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(*_questions[key])
+        return dict(zip(tabs, cursor.fetchone(), strict=True))
 
 
 def count_words(number: int) -> str:

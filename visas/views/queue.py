@@ -24,6 +24,7 @@ from visas.selectors import queue as desk
 from visas.selectors.queue import Tab
 from visas.services import casework
 from visas.services.access import note_listing
+from visas.views.narrowing import fields
 
 PAGE = "visas/desk/queue.html"
 ROWS = 50
@@ -48,10 +49,7 @@ def queue(request: Request) -> HttpResponse:
         "form": found.form,
         "active": _active(request),
         "tab": tab,
-        "order_form": OrderForm(
-            [(name, desk.ORDER_LABELS[name]) for name in desk.orders_for(tab)],
-            initial={"order": order},
-        ),
+        "fields": fields(found, _order_form(tab, order)),
         "rows": desk.shown(page.rows),
         "pager": page.pager,
         "may_take": Role.JUSTICE_OFFICER in request.user.roles,
@@ -93,6 +91,11 @@ def _order(request: Request, tab: Tab) -> str:
     orders = desk.orders_for(tab)
     asked = request.GET.get("order", "")
     return asked if asked in orders else orders[0]
+
+
+def _order_form(tab: Tab, order: str) -> OrderForm:
+    choices = [(name, desk.ORDER_LABELS[name]) for name in desk.orders_for(tab)]
+    return OrderForm(choices, initial={"order": order})
 
 
 def _tabs(request: Request, current: Tab) -> list[Link]:

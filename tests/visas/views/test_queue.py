@@ -151,3 +151,27 @@ def test_a_case_that_was_not_assessed_yet_opens(officer, signed_in):
     case = ApplicationFactory(state=State.SUBMITTED)
     page = reverse("visas:case", args=[case.pk])
     assert signed_in(officer).get(page).status_code == 200
+
+
+def test_the_fields_say_what_was_chosen_in_the_language_of_the_reader(officer, signed_in):
+    client = signed_in(officer)
+    for language, word in (("en", "Finland"), ("ko", "핀란드"), ("en", "Finland")):
+        for _ in range(2):
+            answer = client.get(
+                QUEUE,
+                {"list": "team", "nationality": "FI", "q": f"wanted-{language}"},
+                headers={"accept-language": language},
+            )
+            text = answer.content.decode()
+            assert f'<option value="FI" selected>{word}</option>' in text
+            assert f'value="wanted-{language}"' in text
+    assert " selected>Finland" not in client.get(QUEUE, {"list": "team"}).content.decode()
+
+
+def test_a_slip_is_shown_where_it_was_made_and_nowhere_else(officer, signed_in):
+    client = signed_in(officer)
+    slip = client.get(QUEUE, {"list": "team", "submitted_from": "2026-13-01"})
+    assert slip.status_code == 422
+    assert 'value="2026-13-01"' in slip.content.decode()
+    assert "is-error" in slip.content.decode()
+    assert "is-error" not in client.get(QUEUE, {"list": "team"}).content.decode()
