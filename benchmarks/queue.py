@@ -86,7 +86,7 @@ def _timed(client: Client, name: str, requests: Sequence[Request], rounds: int) 
             raise RuntimeError(f"{path} {query} → {answer.status_code}")
         queries, size = max(queries, count), max(size, len(answer.content))
     times = []
-    gc.collect()
+    gc.collect()  # what one question leaves behind is not for the next to clear away
     for _ in range(rounds):
         for path, query in requests:
             begun = time.perf_counter()
