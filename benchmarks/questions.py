@@ -13,7 +13,7 @@ from talentportal.reference.selectors import fields_on
 from visas.filters import QueueFilter
 from visas.labels import OUTCOME_LABELS
 from visas.models import Application
-from visas.rules.states import CLOSED, OPEN, State
+from visas.rules.states import CLOSED, OPEN, State, Track
 from visas.selectors import queue as desk
 from visas.selectors.queue import Tab
 
@@ -63,6 +63,7 @@ def _each(name: str, values: Sequence[str]) -> Iterator[Query]:
 
 def _filters() -> Iterator[tuple[str, Sequence[str]]]:
     yield "state", [State.QUEUED, State.IN_REVIEW, State.REFUSED, State.WITHDRAWN]
+    yield "track", [str(track) for track in Track]
     yield "outcome", list(OUTCOME_LABELS)
     yield "flag", [code for code, _words in QueueFilter.base_filters["flag"].extra["choices"]]
     yield "field", [field.code for field in fields_on(timezone.localdate())]

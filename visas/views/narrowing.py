@@ -14,7 +14,16 @@ from visas.forms.desk import OrderForm
 
 MOST = 300
 """Drawings that are kept: some twelve kilobytes each."""
-_NAMES = ("state", "outcome", "flag", "field", "nationality", "submitted_from", "submitted_to")
+_NAMES = (
+    "track",
+    "state",
+    "outcome",
+    "flag",
+    "field",
+    "nationality",
+    "submitted_from",
+    "submitted_to",
+)
 _Key = tuple[str | None, tuple[str, ...], str]
 _kept: dict[_Key, SafeString] = {}
 
