@@ -68,9 +68,10 @@ def place(new: Term, published: Iterable[Term]) -> Place:
     """Find the place of a new edition among the published ones of its track.
 
     Only an edition without a last day that began earlier can make room; it ends the day before.
+    Where it collides with several, the earliest is named.
     """
     ends = None
-    for term in published:
+    for term in sorted(published, key=lambda term: term.first):
         if term.last is None and term.first < new.first:
             ends = term.until(new)
         elif term.shares_days_with(new):

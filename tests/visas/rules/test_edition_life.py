@@ -59,6 +59,7 @@ def test_a_later_edition_is_named_rather_than_the_one_to_be_ended():
         Term("new", date(2027, 6, 2))
     )
     assert place(Term("new", date(2027, 1, 1)), [bounded, later]).collides == bounded
+    assert place(Term("new", date(2027, 1, 1)), [later, bounded]).collides == bounded
 
 
 @given(terms(), terms(), DAYS)
