@@ -31,19 +31,15 @@ class Program:
 
 def programs(folder: DataFolder) -> tuple[Program, ...]:
     """Return the programs of the portal in the order in which they are started."""
-    celery = ("celery", "--app=talentportal.celery_app:app", "--quiet")
-    quick = ("--without-gossip", "--without-mingle", "--without-heartbeat")
+    work = ("celery", "--app=talentportal.celery_app:app", "--quiet", "worker", "--loglevel=INFO")
+    alone = ("--without-gossip", "--without-mingle", "--without-heartbeat")
+    count = f"--concurrency={os.environ.get('WORKER_PROCESSES', '1')}"
+    clock = ("celery", "--app=talentportal.clock:clock", "--quiet", "beat", "--loglevel=WARNING")
     schedule = f"--schedule={folder.run / 'beat-schedule'}"
     return (
         Program("web", ("gunicorn", "-c", "python:talentportal.runtime.web", _WSGI), patience=25),
-        Program(
-            "worker",
-            (*celery, "worker", "--loglevel=INFO", "--concurrency=2", *quick),
-            patience=30,
-        ),
-        Program(
-            "beat", (*celery, "beat", "--loglevel=WARNING", "--pidfile=", schedule), patience=5
-        ),
+        Program("worker", (*work, count, *alone), patience=30),
+        Program("beat", (*clock, "--pidfile=", schedule), patience=5),
     )
 
 

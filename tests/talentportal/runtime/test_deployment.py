@@ -52,7 +52,9 @@ def refuse_unknown(words: list[str]) -> None:
         case ["gunicorn", "-c", config, application]:
             assert config == f"python:{web.__name__}"
             assert callable(import_string(application.replace(":", ".")))
-        case ["celery", "--app=talentportal.celery_app:app", command, *rest]:
+        case ["celery", application, command, *rest]:
+            module = "clock:clock" if command == "beat" else "celery_app:app"
+            assert application == f"--app=talentportal.{module}"
             assert command in celery.commands
             for option in rest:
                 name = option.partition("=")[0]
