@@ -18,6 +18,8 @@ class Scenario(Record):
 
     title = models.CharField(max_length=120)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+    """Counts every change, also how far it has come."""
     is_shared = models.BooleanField(default=False)
     """Whether everyone in the ministries may read it."""
     track = models.CharField(max_length=max_length(Track), choices=choices(TRACK_LABELS))

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from talentportal.audit.services import record
-from talentportal.kernel.errors import NotPermitted, Refused
+from talentportal.kernel.errors import NotPermitted, Refused, Stale
 from talentportal.kernel.roles import Role
 from talentportal.outbox.services import publish
 from visas.models import CaseFacts, RuleEdition, Scenario
@@ -102,31 +103,38 @@ def _variant(
 def run(*, scenario_id: UUID) -> Scenario:
     """Count, and keep the answer. Harmless when repeated: what is done stays as it is.
 
-    Not one transaction: how far it has come is seen while it goes on. A failure is kept as the
-    scenario's state.
+    Not one transaction: how far it has come is seen while it goes on, and its author may share or
+    remove it meanwhile, so that only what is new is written. A failure is kept as the scenario's
+    state. Raises `Scenario.DoesNotExist`.
     """
     scenario = _begun(scenario_id)
     if scenario.state != ScenarioState.RUNNING:
         return scenario
     try:
-        scenario.result, scenario.seen = _answer(scenario)
+        result, seen = _answer(scenario)
     except Exception:
         logger.exception("scenario %s could not be counted", scenario.pk)
-        scenario.state, scenario.problem = ScenarioState.FAILED, "failed"
+        found: dict[str, Any] = {"state": ScenarioState.FAILED, "problem": "failed"}
     else:
-        scenario.state, scenario.progress = ScenarioState.DONE, 100
-    scenario.finished_at = timezone.now()
-    scenario.save()
+        found = {"state": ScenarioState.DONE, "progress": 100, "result": result, "seen": seen}
+    _write(scenario, finished_at=timezone.now(), **found)
     return scenario
+
+
+def _write(scenario: Scenario, **values: Any) -> None:
+    """Write values to a scenario and to its row, unless that was removed."""
+    for name, value in values.items():
+        setattr(scenario, name, value)
+    row = Scenario.objects.filter(pk=scenario.pk)
+    row.update(version=F("version") + 1, updated_at=timezone.now(), **values)
 
 
 @transaction.atomic
 def _begun(scenario_id: UUID) -> Scenario:
     scenario = Scenario.objects.select_for_update(of=("self",)).get(pk=scenario_id)
     if scenario.is_unfinished:
-        scenario.state, scenario.progress = ScenarioState.RUNNING, _BEGUN
-        scenario.started_at = timezone.now()
-        scenario.save()
+        begun = {"state": ScenarioState.RUNNING, "progress": _BEGUN}
+        _write(scenario, started_at=timezone.now(), **begun)
     return scenario
 
 
@@ -135,7 +143,7 @@ def _answer(scenario: Scenario) -> tuple[dict[str, Any], dict[str, Any]]:
     variant = EditionParameters.from_json(scenario.variant)
     figures = dated.figures()
     counted = counts(base, variant, figures)
-    Scenario.objects.filter(pk=scenario.pk).update(progress=_COUNTED)
+    _write(scenario, progress=_COUNTED)
     held = (*figures.rankings.editions, *figures.companies.editions)
     seen = {
         "cases": counted.cases,
@@ -146,11 +154,16 @@ def _answer(scenario: Scenario) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 @transaction.atomic
-def share(*, scenario_id: UUID, actor: "User", is_shared: bool) -> Scenario:
-    """Let colleagues in the ministries read a scenario, or no longer; its author says so."""
-    scenario = _own(scenario_id, actor)
-    scenario.is_shared = is_shared
-    scenario.save(update_fields=["is_shared", "updated_at"])
+def share(
+    *, scenario_id: UUID, actor: "User", is_shared: bool, seen_version: int | None = None
+) -> Scenario:
+    """Let colleagues in the ministries read a scenario, or no longer; its author says so.
+
+    Raises `Scenario.DoesNotExist`, `NotPermitted`, or `Stale` where a version was seen that is not
+    the present one.
+    """
+    scenario = _own(scenario_id, actor, seen_version)
+    _write(scenario, is_shared=is_shared)
     record(
         actor=actor,
         verb="visa.scenario_shared" if is_shared else "visa.scenario_unshared",
@@ -160,9 +173,9 @@ def share(*, scenario_id: UUID, actor: "User", is_shared: bool) -> Scenario:
 
 
 @transaction.atomic
-def delete(*, scenario_id: UUID, actor: "User") -> None:
-    """Remove a scenario; its author does."""
-    scenario = _own(scenario_id, actor)
+def delete(*, scenario_id: UUID, actor: "User", seen_version: int | None = None) -> None:
+    """Remove a scenario; its author does. Raises as `share` does."""
+    scenario = _own(scenario_id, actor, seen_version)
     record(
         actor=actor,
         verb="visa.scenario_deleted",
@@ -172,9 +185,11 @@ def delete(*, scenario_id: UUID, actor: "User") -> None:
     scenario.delete()
 
 
-def _own(scenario_id: UUID, actor: "User") -> Scenario:
+def _own(scenario_id: UUID, actor: "User", seen_version: int | None) -> Scenario:
     visible = Scenario.objects.visible_to(actor).select_related("base")
     scenario = visible.select_for_update(of=("self",)).get(pk=scenario_id)
     if scenario.author_id != actor.pk:
         raise NotPermitted("not_yours", _("Only its author may do this."))
+    if seen_version is not None and scenario.version != seen_version:
+        raise Stale("stale", _("This scenario has changed meanwhile. Read it again first."))
     return scenario

@@ -1,12 +1,13 @@
 """Scenarios: asked, answered, shared, removed."""
 
+from functools import partial
 from io import StringIO
 from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
 
-from talentportal.kernel.errors import NotPermitted, Refused
+from talentportal.kernel.errors import NotPermitted, Refused, Stale
 from talentportal.kernel.roles import MINISTRY, Role
 from talentportal.outbox.models import Message
 from tests.factories.people import person
@@ -152,3 +153,52 @@ def test_what_is_not_visible_is_not_there(policy, base, filed, officer):
     for pk in (scenario.pk, uuid4()):
         with pytest.raises(Scenario.DoesNotExist):
             scenarios.delete(scenario_id=pk, actor=officer)
+
+
+@pytest.fixture
+def while_counting(policy, base, filed, monkeypatch):
+    """Return a scenario, and have somebody do something to it while its cases are counted."""
+    monkeypatch.setattr(scenarios, "AT_ONCE", 0)
+    scenario, count = asked(policy, base), scenarios.counts
+
+    def meanwhile(change):
+        def counted(*question):
+            change(scenario_id=scenario.pk, actor=policy)
+            return count(*question)
+
+        monkeypatch.setattr(scenarios, "counts", counted)
+        run_scenario(str(scenario.pk))
+        return scenario
+
+    return meanwhile
+
+
+def test_what_is_shared_while_it_is_counted_stays_shared(while_counting):
+    scenario = while_counting(partial(scenarios.share, is_shared=True))
+    scenario.refresh_from_db()
+    assert (scenario.is_shared, scenario.state) == (True, ScenarioState.DONE)
+
+
+def test_what_is_removed_while_it_is_counted_stays_removed(while_counting):
+    while_counting(scenarios.delete)
+    assert not Scenario.objects.exists()
+
+
+def test_a_worker_who_comes_too_late_finds_nothing_to_do(policy, base, filed, monkeypatch):
+    monkeypatch.setattr(scenarios, "AT_ONCE", 0)
+    scenario = asked(policy, base)
+    scenarios.delete(scenario_id=scenario.pk, actor=policy)
+    run_scenario(str(scenario.pk))
+    assert not Scenario.objects.exists()
+
+
+def test_who_has_seen_another_version_is_told(policy, base, filed):
+    seen = asked(policy, base)
+    seen.refresh_from_db()
+    said = {"scenario_id": seen.pk, "actor": policy, "seen_version": seen.version}
+    scenarios.share(**said, is_shared=True)
+    with pytest.raises(Stale):
+        scenarios.share(**said, is_shared=False)
+    with pytest.raises(Stale):
+        scenarios.delete(**said)
+    assert Scenario.objects.get().is_shared
