@@ -102,6 +102,11 @@ urlpatterns = [
     path(_scenario, whatif.scenario, name="scenario"),
     path(f"{_scenario}share/", whatif.share, name="scenario_share"),
     path(f"{_scenario}delete/", whatif.delete, name="scenario_delete"),
+    path(
+        f"{_scenario}groups/<slug:group>.csv",
+        whatif_cases.group_file,
+        name="scenario_group_file",
+    ),
     path(f"{_scenario}cases/", whatif_cases.cases, name="scenario_cases"),
     path(f"{_scenario}cases.csv", whatif_cases.file, name="scenario_file"),
 ]

@@ -33,7 +33,7 @@ NO_PAGES = frozenset(
         *("visas:case_score", "visas:case_send_back", "visas:case_note", "visas:case_message"),
         *("visas:case_confirm_match", "visas:case_confirm_employer"),
         *("visas:name_revoke", "visas:name_assess", "visas:scenario_share", "visas:scenario_file"),
-        *("visas:ranking_publish", "visas:ranking_discard"),
+        *("visas:ranking_publish", "visas:ranking_discard", "visas:scenario_group_file"),
         *("visas:case_passport", "visas:case_evidence_review"),
         *("visas:case_evidence_page", "visas:case_evidence_download", "visas:case_letter"),
     }

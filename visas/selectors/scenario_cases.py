@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -18,6 +19,7 @@ from visas.rules.flat import country_code
 from visas.rules.outcomes import Outcome
 from visas.selectors.queue import outcome_badge
 from visas.selectors.scenarios import names_of, question
+from visas.selectors.whatif.asking import all_cases
 from visas.selectors.whatif.behind import NONE, Number, cases, outcomes
 from visas.selectors.whatif.counting import Group
 
@@ -32,6 +34,7 @@ CHUNK = 2000
 class Row:
     """One case. `url` leads to it, for those who work on cases."""
 
+    id: UUID
     receipt: str
     filed_on: date
     country: str
@@ -119,6 +122,14 @@ def chunks(user: "User", scenario: Scenario, asked: Number) -> Iterator[list[Cas
         yield chunk
 
 
+def lines(user: "User", scenario: Scenario, asked: Number) -> Iterator[Sequence[str]]:
+    """Yield the lines of a file of the same cases: the heads, then a case each."""
+    yield heads()
+    with all_cases():
+        for chunk in chunks(user, scenario, asked):
+            yield from (row.cells() for row in shown(scenario, chunk, links=False))
+
+
 def shown(scenario: Scenario, found: Sequence[CaseFacts], *, links: bool) -> list[Row]:
     """Return rows as they are shown, with what both editions make of them (five queries)."""
     judged = outcomes(question(scenario), found)
@@ -126,6 +137,7 @@ def shown(scenario: Scenario, found: Sequence[CaseFacts], *, links: bool) -> lis
     fields = _names(Group.FIELD, {row.field for row in found})
     return [
         Row(
+            id=row.application_id,
             receipt=row.application.receipt_number or "",
             filed_on=row.filed_on,
             country=country_name(country_code(row.nationality)) if row.nationality else "",

@@ -1,6 +1,6 @@
 """Scenarios as pages show them: the change in words, numbers with links, charts and tables."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from talentportal.core import formats
 from talentportal.core.components import Badge, Fact, Stat, Tone
@@ -97,6 +98,7 @@ class GroupShown:
     chart: Chart
     heads: Sequence[Any]
     lines: Sequence[Line]
+    file_url: str
 
 
 def editions(user: "User") -> QuerySet[RuleEdition]:
@@ -191,8 +193,27 @@ def groups(scenario: Scenario, *, links: bool) -> list[GroupShown]:
             for name, entry in zip(names, entries, strict=True)
         ]
         heads = [SUMMARY_LABELS[key] for key in SUMMARY]
-        found.append(GroupShown(group, GROUP_LABELS[group], chart, heads, lines))
+        file_url = reverse("visas:scenario_group_file", args=[scenario.pk, group])
+        found.append(GroupShown(group, GROUP_LABELS[group], chart, heads, lines, file_url))
     return found
+
+
+def entries(scenario: Scenario, group: Group) -> list[Entry]:
+    """Return every entry of a group with its name (at most one query)."""
+    found = scenario.result["groups"][group]
+    names = names_of(group, found)
+    return [{"name": name, **entry} for name, entry in zip(names, found, strict=True)]
+
+
+def group_lines(scenario: Scenario, group: Group) -> Iterator[Sequence[str | int]]:
+    """Yield the lines of a file of a group: the heads, then every entry with its numbers."""
+    yield [
+        pgettext("of an entry", "Code"),
+        str(GROUP_LABELS[group]),
+        *(str(SUMMARY_LABELS[key]) for key in SUMMARY),
+    ]
+    for entry in entries(scenario, group):
+        yield [entry["code"] or "", entry["name"], *(entry[key] for key in SUMMARY)]
 
 
 def names_of(group: Group, entries: Iterable[Entry]) -> list[str]:

@@ -1,8 +1,5 @@
-"""The cases behind a number of a scenario: on a page, and as a file."""
+"""The cases behind a number of a scenario, on a page and as a file; its groups as files."""
 
-import csv
-from collections.abc import Iterator
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, StreamingHttpResponse
@@ -14,20 +11,21 @@ from django.views.decorators.http import require_GET
 from talentportal.accounts.http import Request
 from talentportal.core import paging
 from talentportal.core.components import Link
+from talentportal.core.csv_files import attachment
 from talentportal.core.guards import for_roles
 from visas.models import Scenario
 from visas.querysets import COUNTS_CASES, READS_CASES
 from visas.selectors import scenario_cases as behind
+from visas.selectors.scenarios import group_lines
 from visas.selectors.whatif.asking import all_cases
 from visas.selectors.whatif.behind import Number
+from visas.selectors.whatif.counting import Group
 from visas.services.access import note_counted
-from visas.views.whatif import find
+from visas.views.whatif import READERS, find
 
 LISTED = tuple(COUNTS_CASES)
 NEWEST = ("-filed_on", "-application_id")
 ROWS = 50
-_BOM = "\ufeff"
-"""Spreadsheets take a file with it for what it is: UTF-8."""
 
 
 @require_GET
@@ -59,27 +57,19 @@ def file(request: Request, pk: UUID) -> StreamingHttpResponse:
     note_counted(
         actor=request.user, scenario=scenario, asked=request.GET.urlencode(), is_taken_out=True
     )
-    response = StreamingHttpResponse(
-        _lines(request, scenario, number), content_type="text/csv; charset=utf-8"
-    )
-    response["Content-Disposition"] = f'attachment; filename="what-if-{pk}.csv"'
-    return response
+    return attachment(behind.lines(request.user, scenario, number), f"what-if-{pk}.csv")
 
 
-class _Echo:
-    """What a writer of CSV writes to: it hands every line back."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
-def _lines(request: Request, scenario: Scenario, number: Number) -> Iterator[str]:
-    writer: Any = csv.writer(_Echo())
-    yield _BOM + writer.writerow(behind.heads())
-    with all_cases():
-        for chunk in behind.chunks(request.user, scenario, number):
-            for row in behind.shown(scenario, chunk, links=False):
-                yield writer.writerow(row.cells())
+@require_GET
+@for_roles(*READERS)
+def group_file(request: Request, pk: UUID, group: str) -> StreamingHttpResponse:
+    """Send the numbers of a group as CSV, all of its entries. Taking them out is logged."""
+    scenario = find(request, pk)
+    if group not in set(Group) or not scenario.result:
+        raise Http404
+    asked = f"group={group}"
+    note_counted(actor=request.user, scenario=scenario, asked=asked, is_taken_out=True)
+    return attachment(group_lines(scenario, Group(group)), f"what-if-{pk}-{group}.csv")
 
 
 def _asked(request: Request, pk: UUID) -> tuple[Scenario, Number]:

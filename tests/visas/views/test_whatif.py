@@ -162,6 +162,25 @@ def test_the_same_cases_come_as_a_file(scenario, policy, filed, signed_in):
     assert Access.objects.filter(verb="visa.counted_exported", actor=policy).count() == 1
 
 
+def test_the_numbers_of_a_group_come_as_a_file(scenario, policy, signed_in):
+    client = signed_in(policy)
+    [month] = [one for one in _page(client, scenario).context["groups"] if one.key == "month"]
+    lines = b"".join(client.get(month.file_url).streaming_content).decode("utf-8-sig").splitlines()
+    assert lines == [
+        "Code,By month of filing,Cases,Met before,Met after,Newly met,No longer met,Newly open",
+        "2026-07,2026-07,2,0,2,2,0,0",
+    ]
+    taken = Access.objects.get(verb="visa.counted_exported")
+    assert (taken.actor, taken.detail) == (policy, "group=month")
+    assert client.get(month.file_url.replace("month", "shoe")).status_code == 404
+
+
+def test_before_it_is_counted_a_group_is_no_file(scenario, policy, signed_in):
+    Scenario.objects.update(state=ScenarioState.RUNNING, result={})
+    file_url = reverse("visas:scenario_group_file", args=[scenario.pk, "month"])
+    assert signed_in(policy).get(file_url).status_code == 404
+
+
 @pytest.mark.parametrize(
     "query",
     [
