@@ -24,4 +24,5 @@ SCOPES = {
     "applications:read": _("Read applications and cases"),
     "applications:write": _("Change and submit applications"),
     "casework:write": _("Act on cases as an officer"),
+    "rules:write": _("Ask what rules would change, bring in rankings, revoke names"),
 }

@@ -49,5 +49,6 @@ SPECTACULAR_SETTINGS = {
         "DocumentState": "visas.api.serializers.enums.DOCUMENT_STATES",
         "AssessmentOutcome": "visas.api.serializers.enums.OUTCOMES",
         "DecisionOutcome": "visas.api.serializers.enums.DECISIONS",
+        "ScenarioState": "visas.api.serializers.enums.SCENARIO_STATES",
     },
 }

@@ -14,7 +14,7 @@ from django.urls import NoReverseMatch, reverse
 from talentportal.reference.models import CompanyListEdition, RankingEdition
 from tests.crawl.addresses import UNNAMED
 from tests.crawl.scene import NOBODY, World
-from visas.models import Application
+from visas.models import Application, Scenario
 from visas.rules.states import State
 
 FORM = "application/x-www-form-urlencoded"
@@ -94,6 +94,14 @@ _PARTS: Mapping[str, Callable[[Application], Arguments]] = {
 }
 """What an address needs besides the key of its case."""
 
+_OF_SCENARIO = (
+    "api:scenario",
+    "api:scenario_share",
+    "api:scenario_unshare",
+    "api:scenario_cases",
+    "api:scenario_cases_file",
+)
+
 _OTHERS: Mapping[str, Callable[[World], Arguments]] = {
     "account_confirm_email": lambda world: {"key": _confirmation(world)},
     "account_reset_password_from_key": _reset,
@@ -142,6 +150,12 @@ _OTHERS: Mapping[str, Callable[[World], Arguments]] = {
         ),
         lambda world: {"pk": world.scenario.pk},
     ),
+    "visas:scenario_group_file": lambda world: {"pk": world.scenario.pk, "group": "field"},
+    **dict.fromkeys(_OF_SCENARIO, lambda world: {"pk": world.scenario.pk}),
+    **dict.fromkeys(
+        ("api:scenario_group", "api:scenario_group_file"),
+        lambda world: {"pk": world.scenario.pk, "group": "field"},
+    ),
     "api:rule_edition": lambda world: {"pk": world.draft.pk},
     "api:rule_edition_differences": lambda world: {
         "pk": world.draft.based_on_id,
@@ -181,13 +195,20 @@ def _request(world: World, name: str, who: str) -> dict[str, Any]:
     if name == "api:documents":
         boundary = "multipart/form-data; boundary=crawl"
         return {"path": path, "data": "--crawl--\r\n", "content_type": boundary}
-    version = f'"{case.version}"'
+    version = f'"{_version(world, name, case)}"'
     return {
         "path": path,
         "data": "{}",
         "content_type": "application/json",
         "headers": {"If-Match": version},
     }
+
+
+def _version(world: World, name: str, case: Application) -> int:
+    """Return the present version of what the address is about."""
+    if name in _OF_SCENARIO:
+        return Scenario.objects.get(pk=world.scenario.pk).version
+    return case.version
 
 
 def _case(world: World, name: str, who: str) -> Application:

@@ -1,7 +1,7 @@
 """Documents of an application: what is asked for, what was handed in, the files."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
 from django.http import FileResponse
@@ -10,12 +10,13 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.exceptions import NotFound
 from rest_framework.generics import GenericAPIView
-from rest_framework.renderers import BaseRenderer, JSONRenderer
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from talentportal.core.api.idempotency import idempotent
 from talentportal.core.api.parsers import UploadParser
+from talentportal.core.api.renderers import FileRenderer
 from talentportal.documents.http import download
 from visas.api.base import CASEWORK, READ, WRITE, ApplicationResource
 from visas.api.serializers.casework import (
@@ -32,19 +33,6 @@ from visas.services.letters import LANGUAGES
 _FILES = dict.fromkeys(
     [(200, kind) for kind in ("application/pdf", "image/jpeg", "image/png")], OpenApiTypes.BINARY
 )
-
-
-class FileRenderer(BaseRenderer):
-    """Stands for whatever the file is, so that a caller may ask for exactly that."""
-
-    media_type = "*/*"
-    format = "file"
-    charset = None
-    render_style = "binary"
-
-    def render(self, data: Any, *_: Any, **__: Any) -> Any:
-        """Return the data as it is."""
-        return data
 
 
 class Checklist(ApplicationResource):

@@ -11,11 +11,14 @@ from visas.api import (
     names,
     public,
     rows,
+    scenario_cases,
+    scenarios,
 )
 
 APPLICATION = "applications/<uuid:pk>/"
 DOCUMENT = f"{APPLICATION}documents/<uuid:evidence_id>/"
 EDITION = "rule-editions/<uuid:pk>/"
+SCENARIO = "scenarios/<uuid:pk>/"
 LETTER = f"{APPLICATION}letter/"
 
 urlpatterns = [
@@ -64,5 +67,25 @@ urlpatterns = [
         f"{EDITION}compared-with/<uuid:after_id>/",
         editions.RuleEditionDifferences.as_view(),
         name="rule_edition_differences",
+    ),
+    path("scenarios/", scenarios.Scenarios.as_view(), name="scenarios"),
+    path(SCENARIO, scenarios.ScenarioDetail.as_view(), name="scenario"),
+    path(f"{SCENARIO}share/", scenarios.ShareScenario.as_view(), name="scenario_share"),
+    path(f"{SCENARIO}unshare/", scenarios.UnshareScenario.as_view(), name="scenario_unshare"),
+    path(
+        f"{SCENARIO}groups/<slug:group>/",
+        scenario_cases.ScenarioGroup.as_view(),
+        name="scenario_group",
+    ),
+    path(
+        f"{SCENARIO}groups/<slug:group>/file/",
+        scenario_cases.ScenarioGroupFile.as_view(),
+        name="scenario_group_file",
+    ),
+    path(f"{SCENARIO}cases/", scenario_cases.ScenarioCases.as_view(), name="scenario_cases"),
+    path(
+        f"{SCENARIO}cases/file/",
+        scenario_cases.ScenarioCasesFile.as_view(),
+        name="scenario_cases_file",
     ),
 ]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PAGE_SIZE = 25
 LARGEST_PAGE = 100
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
+_PLACE = re.compile(r"[0-9]{1,7}")
 
 
 class CursorPagination(BasePagination):
@@ -95,6 +96,39 @@ class CursorPagination(BasePagination):
             sentence = _("A whole number from 1 to %(most)s.") % {"most": LARGEST_PAGE}
             raise ValidationError({"page_size": [sentence]})
         return int(given)
+
+
+class PlacePagination(CursorPagination):
+    """Pages of a list that is worked out whole: they begin after so many of its rows."""
+
+    def paginate_queryset(
+        self,
+        queryset: Any,
+        request: Request,
+        view: "APIView | None" = None,  # noqa: ARG002 -- REST framework's signature
+    ) -> list[Any]:
+        """Return the rows of the page that was asked for. Raises `ValidationError`."""
+        rows: Sequence[Any] = queryset
+        given = request.query_params.get(paging.AFTER, "0")
+        if not _PLACE.fullmatch(given):
+            raise ValidationError({paging.AFTER: [_("This cursor does not belong to this list.")]})
+        start, size = int(given), self._size(request)
+        self.links = {
+            "next": _page_at(request, start + size) if start + size < len(rows) else None,
+            "previous": _page_at(request, max(0, start - size)) if start else None,
+        }
+        return list(rows[start : start + size])
+
+    def get_schema_operation_parameters(self, view: "APIView") -> list[dict[str, Any]]:
+        """Describe the parameters of such a list: it has one order, and is read forwards."""
+        offered = super().get_schema_operation_parameters(view)
+        return [one for one in offered if one["name"] in {"page_size", paging.AFTER}]
+
+
+def _page_at(request: Request, place: int) -> str:
+    query = request.query_params.copy()
+    query[paging.AFTER] = str(place)
+    return request.build_absolute_uri(f"?{query.urlencode()}")
 
 
 def _parameter(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:
