@@ -19,6 +19,7 @@ from visas.selectors.edition_places import (
     overlap_words,
     placed,
 )
+from visas.services import turns
 from visas.services.edition_drafts import Content, lock_draft, read_parameters
 
 if TYPE_CHECKING:
@@ -64,8 +65,9 @@ def publish(*, edition_id: UUID, actor: "User", seen_version: int, reason: str) 
 
 
 def _take_turns(edition_id: UUID, actor: "User") -> None:
-    """Wait until nobody else publishes or writes on an edition of the same track."""
+    """Wait until nobody else publishes or writes on an edition of the same track, or files."""
     track = RuleEdition.objects.visible_to(actor).get(pk=edition_id).track
+    turns.to_publish(track)
     rows = RuleEdition.objects.filter(track=track).order_by("pk")
     list(rows.select_for_update(no_key=True).values_list("pk"))
 

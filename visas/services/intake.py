@@ -16,7 +16,7 @@ from visas.models import Application, Degree, Employment, FamilyMember
 from visas.rules.answers import FIELDS, MOST_ROWS, ROW_FIELDS, SECRET, Rows
 from visas.rules.states import EDITABLE, Action, State, Track
 from visas.selectors.intake import gaps
-from visas.services import moves
+from visas.services import moves, turns
 
 if TYPE_CHECKING:
     from talentportal.accounts.models import User
@@ -166,6 +166,7 @@ def submit(
         raise Refused(
             "incomplete", _("Some answers or documents are missing. They are listed below.")
         )
+    turns.to_file(application.track)
     now = timezone.now()
     application.submitted_at = now
     application.declared_at = now

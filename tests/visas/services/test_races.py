@@ -1,20 +1,16 @@
 """Two people at the same moment: one of them is first, and the other is told so."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from threading import Barrier
 
 import pytest
-from django.db import connections
 
 from talentportal.audit.models import Event
-from talentportal.kernel.errors import Refused
 from talentportal.kernel.roles import Role
 from talentportal.outbox.models import Message
 from tests.factories.documents import pdf_upload
 from tests.factories.people import person
 from tests.factories.visas import ApplicationFactory, ProposalFactory, complete_draft
+from tests.simultaneous import at_once
 from tests.visas.editions import TOP_200, drafted, in_days, policy_owner
 from visas.models import RuleEdition
 from visas.rules.states import Action, State
@@ -29,24 +25,6 @@ from visas.services import (
 from visas.services.edition_drafts import Content
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
-
-
-def at_once(*acts: Callable[[], object]) -> list[str]:
-    """Do things at the same moment; return how each came out, `done` or the code of a refusal."""
-    start = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> str:
-        try:
-            start.wait(timeout=20)
-            act()
-        except Refused as refusal:
-            return refusal.code
-        finally:
-            connections.close_all()
-        return "done"
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def test_two_approvers_sign_a_decision_once():
