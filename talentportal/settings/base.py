@@ -258,6 +258,7 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TIMEZONE = "Asia/Seoul"
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "outbox-sweep": {"task": "outbox.drain", "schedule": 10.0},
+    "scenarios-sweep": {"task": "visas.sweep_scenarios", "schedule": 300.0},
     "outbox-tidy": {"task": "outbox.tidy", "schedule": crontab(hour=3, minute=10)},
     "answers-tidy": {"task": "core.tidy_answers", "schedule": crontab(hour=3, minute=20)},
     "documents-sweep": {"task": "documents.sweep", "schedule": crontab(hour=3, minute=40)},

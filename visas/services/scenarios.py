@@ -1,6 +1,8 @@
 """Scenarios: ask what a changed edition would do, keep the answer, show it to colleagues."""
 
+import json
 import logging
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -9,6 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from talentportal.accounts.models import User as Person
 from talentportal.audit.services import record
 from talentportal.kernel.errors import NotPermitted, Refused, Stale
 from talentportal.kernel.roles import Role
@@ -16,7 +19,7 @@ from talentportal.outbox.services import publish
 from visas.models import CaseFacts, RuleEdition, Scenario
 from visas.rules.editions import EditionParameters
 from visas.rules.json_fields import Malformed
-from visas.rules.scenario_life import ScenarioState
+from visas.rules.scenario_life import UNFINISHED, ScenarioState
 from visas.rules.variation import varied
 from visas.selectors import figures as dated
 from visas.selectors.whatif.counting import counts
@@ -27,6 +30,16 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+MOST_OPEN = 3
+"""Questions of one person that are counted at a time: the worker has other things to do."""
+LONGEST_CHANGES = 20_000
+"""Characters of JSON."""
+GIVEN_UP_AFTER = timedelta(minutes=20)
+"""Much longer than any question takes: whoever counted it is no more."""
+ASKED_AGAIN_AFTER = timedelta(minutes=5)
+"""Nobody has begun by then: what told the worker was lost."""
+MOST_SWEPT = 20
+"""Questions that one sweep tells the worker of."""
 AT_ONCE = 20_000
 """As many cases are counted while the person waits; more are counted by a worker."""
 _BEGUN, _COUNTED = 10, 90
@@ -44,8 +57,9 @@ def ask(
     """Keep a question and have it answered: few cases at once, many by a worker.
 
     The variant is a draft of the same track, or the base with `changes` (path → value). Raises
-    `NotPermitted`; `Refused` with code `no_change`, `other_track` or `not_readable`;
-    `RuleEdition.DoesNotExist` for an edition the actor may not read.
+    `NotPermitted`; `Refused` with code `no_change`, `other_track`, `not_readable`, `too_much`, or
+    `too_many_open` while others of the actor are still being counted; `RuleEdition.DoesNotExist`
+    for an edition the actor may not read.
     """
     scenario = _kept(actor=actor, title=title, base_id=base_id, changes=changes, draft_id=draft_id)
     if CaseFacts.objects.filter(track=scenario.track)[: AT_ONCE + 1].count() <= AT_ONCE:
@@ -64,6 +78,7 @@ def _kept(
 ) -> Scenario:
     if Role.POLICY_OWNER not in actor.roles:
         raise NotPermitted("not_permitted", _("Policy owners ask what a rule would do."))
+    _refuse_more_than_can_be_borne(actor, changes)
     editions = RuleEdition.objects.visible_to(actor)
     base = editions.published().get(pk=base_id)
     draft = editions.get(pk=draft_id) if draft_id else None
@@ -85,6 +100,21 @@ def _kept(
     )
     publish("visa.scenario_asked", key=str(scenario.pk), scenario_id=str(scenario.pk))
     return scenario
+
+
+def _refuse_more_than_can_be_borne(actor: "User", changes: dict[str, Any]) -> None:
+    """Refuse a question of endless length, and more questions than the worker has time for."""
+    if len(json.dumps(changes)) > LONGEST_CHANGES:
+        raise Refused(
+            "too_much", _("This changes too much at once. Write a draft and ask with it.")
+        )
+    Person.objects.select_for_update(no_key=True).get(pk=actor.pk)  # one question at a time
+    open_ones = Scenario.objects.filter(author=actor, state__in=UNFINISHED)
+    if open_ones.count() >= MOST_OPEN:
+        raise Refused(
+            "too_many_open",
+            _("Several of your questions are still being counted. Wait for their answers first."),
+        )
 
 
 def _variant(
@@ -117,15 +147,16 @@ def run(*, scenario_id: UUID) -> Scenario:
         found: dict[str, Any] = {"state": ScenarioState.FAILED, "problem": "failed"}
     else:
         found = {"state": ScenarioState.DONE, "progress": 100, "result": result, "seen": seen}
-    _write(scenario, finished_at=timezone.now(), **found)
+    _write(scenario, only_in=ScenarioState.RUNNING, finished_at=timezone.now(), **found)
     return scenario
 
 
-def _write(scenario: Scenario, **values: Any) -> None:
-    """Write values to a scenario and to its row, unless that was removed."""
+def _write(scenario: Scenario, only_in: str = "", **values: Any) -> None:
+    """Write values to a scenario and to its row, unless that was removed, or left `only_in`."""
     for name, value in values.items():
         setattr(scenario, name, value)
-    row = Scenario.objects.filter(pk=scenario.pk)
+    rows = Scenario.objects.filter(pk=scenario.pk)
+    row = rows.filter(state=only_in) if only_in else rows
     row.update(version=F("version") + 1, updated_at=timezone.now(), **values)
 
 
@@ -143,7 +174,7 @@ def _answer(scenario: Scenario) -> tuple[dict[str, Any], dict[str, Any]]:
     variant = EditionParameters.from_json(scenario.variant)
     figures = dated.figures()
     counted = counts(base, variant, figures)
-    _write(scenario, progress=_COUNTED)
+    _write(scenario, only_in=ScenarioState.RUNNING, progress=_COUNTED)
     held = (*figures.rankings.editions, *figures.companies.editions)
     seen = {
         "cases": counted.cases,
@@ -151,6 +182,18 @@ def _answer(scenario: Scenario) -> tuple[dict[str, Any], dict[str, Any]]:
         "gni": sorted({figure.year for figure in figures.gni}),
     }
     return result(counted), seen
+
+
+def sweep() -> list[UUID]:
+    """Give up what nobody counts any more; return what nobody has begun, to be told again."""
+    now = timezone.now()
+    lost = {"state": ScenarioState.FAILED, "problem": "lost", "finished_at": now, "updated_at": now}
+    running = Scenario.objects.filter(state=ScenarioState.RUNNING)
+    running.filter(started_at__lt=now - GIVEN_UP_AFTER).update(version=F("version") + 1, **lost)
+    waiting = Scenario.objects.filter(
+        state=ScenarioState.QUEUED, created_at__lt=now - ASKED_AGAIN_AFTER
+    )
+    return list(waiting.order_by("created_at").values_list("pk", flat=True)[:MOST_SWEPT])
 
 
 @transaction.atomic

@@ -1,11 +1,13 @@
 """Scenarios: asked, answered, shared, removed."""
 
+from datetime import timedelta
 from functools import partial
 from io import StringIO
 from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from talentportal.kernel.errors import NotPermitted, Refused, Stale
 from talentportal.kernel.roles import MINISTRY, Role
@@ -202,3 +204,56 @@ def test_who_has_seen_another_version_is_told(policy, base, filed):
     with pytest.raises(Stale):
         scenarios.delete(**said)
     assert Scenario.objects.get().is_shared
+
+
+def test_a_task_that_comes_again_after_the_worker_died_counts_anew(while_counting):
+    stopped = {"state": ScenarioState.RUNNING, "progress": 10, "started_at": timezone.now()}
+    scenario = while_counting(lambda **_: Scenario.objects.update(**stopped))
+    scenario.refresh_from_db()
+    assert (scenario.state, scenario.progress) == (ScenarioState.DONE, 100)
+    finished_at = scenario.finished_at
+    run_scenario(str(scenario.pk))
+    scenario.refresh_from_db()
+    assert scenario.finished_at == finished_at
+
+
+def test_who_is_given_up_meanwhile_answers_no_more(while_counting):
+    lost = {"state": ScenarioState.FAILED, "problem": "lost"}
+    scenario = while_counting(lambda **_: Scenario.objects.update(**lost))
+    scenario.refresh_from_db()
+    assert (scenario.state, scenario.problem, scenario.result) == (ScenarioState.FAILED, "lost", {})
+
+
+def test_nobody_has_more_than_a_few_questions_counted_at_a_time(policy, base, filed, monkeypatch):
+    monkeypatch.setattr(scenarios, "AT_ONCE", 0)
+    for _ in range(scenarios.MOST_OPEN):
+        asked(policy, base)
+    with pytest.raises(Refused) as refusal:
+        asked(policy, base)
+    assert refusal.value.code == "too_many_open"
+    assert asked(person(Role.POLICY_OWNER), base).state == ScenarioState.QUEUED
+
+
+def test_a_question_has_an_end(policy, base):
+    pathways = [{"code": f"P{n}", "criteria": ["contract"]} for n in range(2000)]
+    with pytest.raises(Refused) as refusal:
+        asked(policy, base, changes={"pathways": pathways})
+    assert refusal.value.code == "too_much"
+
+
+def test_the_sweep_finds_what_was_lost(policy, base, filed, monkeypatch):
+    monkeypatch.setattr(scenarios, "AT_ONCE", 0)
+    waiting, running, fresh = (asked(policy, base) for _ in range(3))
+    long_ago = timezone.now() - timedelta(hours=1)
+    stopped = {"state": ScenarioState.RUNNING, "progress": 10, "started_at": long_ago}
+    Scenario.objects.filter(pk=waiting.pk).update(created_at=long_ago)
+    Scenario.objects.filter(pk=running.pk).update(**stopped)
+    assert scenarios.sweep() == [waiting.pk]
+    for one, state in (
+        (waiting, ScenarioState.QUEUED),
+        (running, ScenarioState.FAILED),
+        (fresh, ScenarioState.QUEUED),
+    ):
+        one.refresh_from_db()
+        assert one.state == state
+    assert running.problem == "lost"
