@@ -261,6 +261,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "scenarios-sweep": {"task": "visas.sweep_scenarios", "schedule": 300.0},
     "outbox-tidy": {"task": "outbox.tidy", "schedule": crontab(hour=3, minute=10)},
     "answers-tidy": {"task": "core.tidy_answers", "schedule": crontab(hour=3, minute=20)},
+    "sessions-tidy": {"task": "core.tidy_sessions", "schedule": crontab(hour=3, minute=30)},
     "documents-sweep": {"task": "documents.sweep", "schedule": crontab(hour=3, minute=40)},
 }
 

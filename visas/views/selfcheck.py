@@ -18,12 +18,15 @@ from visas.views import carried
 FORM = "visas/selfcheck.html"
 PER_MINUTE = 20
 """Checks of one address. Each reads all the lists; people need three or four."""
+ANSWERED_PER_MINUTE = 60
+"""Forms of one address: what a visitor answers is kept, and adding a row is one more."""
 _LISTS = frozenset({Rows.DEGREES, Rows.EMPLOYMENTS})
 _PARTS = 3
 
 
 @login_not_required
 @require_http_methods(["GET", "POST"])
+@throttled("answers", per_minute=ANSWERED_PER_MINUTE, template="429.html", method="POST")
 def selfcheck(request: HttpRequest) -> HttpResponse:
     """Show the form, add or remove a row, or keep the answers and go on to the result."""
     if request.method != "POST":

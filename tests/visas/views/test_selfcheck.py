@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import pytest
 import time_machine
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
@@ -16,7 +17,7 @@ from visas.models import Application
 from visas.rules.answers import Rows
 from visas.rules.states import Track
 from visas.services.selfcheck import Answers, check
-from visas.views.selfcheck import PER_MINUTE
+from visas.views.selfcheck import ANSWERED_PER_MINUTE, PER_MINUTE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 CHECK = reverse("visas:selfcheck")
@@ -210,6 +211,14 @@ def test_an_address_that_asks_too_often_is_told_to_wait(visitor):
         visitor.post(CHECK, ANSWERS)
         answers = [visitor.get(RESULT).status_code for _ in range(PER_MINUTE + 1)]
     assert (set(answers[:-1]), answers[-1]) == ({200}, 429)
+
+
+def test_an_address_fills_no_table_with_answers(visitor):
+    with time_machine.travel(timezone.now(), tick=False):
+        sent = [Client().post(CHECK, ANSWERS).status_code for _ in range(ANSWERED_PER_MINUTE + 1)]
+        assert visitor.get(CHECK).status_code == 200
+    assert (set(sent[:-1]), sent[-1]) == ({302}, 429)
+    assert Session.objects.count() == ANSWERED_PER_MINUTE
 
 
 def test_answers_longer_than_a_session_should_hold_are_not_kept(visitor):
