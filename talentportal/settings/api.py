@@ -21,6 +21,7 @@ REST_FRAMEWORK: dict[str, Any] = {
         "upload": "30/min",
         "search": "240/min",
         "self_check": "30/min",
+        "counted": "60/min",
         "verify": "30/min",
     },
     "EXCEPTION_HANDLER": "talentportal.core.api.problems.problem",

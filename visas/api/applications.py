@@ -10,6 +10,7 @@ from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from talentportal.core import paging
 from talentportal.core.api.idempotency import idempotent
 from talentportal.kernel.errors import IllegalMove
 from visas.api.base import CASEWORK, READ, WRITE, ApplicationResource
@@ -25,6 +26,8 @@ from visas.rules.states import Track
 from visas.services import access, casework, intake
 
 NEWEST = "-created_at"
+ASKED = (*ApplicationFilter.base_filters, "ordering", "page_size", paging.AFTER, paging.BEFORE)
+"""What the address of the list may say."""
 
 
 class Applications(ApplicationResource, GenericAPIView):  # type: ignore[type-arg]
@@ -56,7 +59,7 @@ class Applications(ApplicationResource, GenericAPIView):  # type: ignore[type-ar
         if order in {"submitted_at", "due_on"}:
             rows = rows.exclude(**{order: None})
         page = self.paginate_queryset(self.filter_queryset(rows))
-        access.note_listing(actor=self.user, asked=request.query_params.urlencode())
+        access.note_listing(actor=self.user, asked=request.query_params.dict(), known=ASKED)
         return self.get_paginated_response(self.get_serializer(page, many=True).data)
 
     @extend_schema(

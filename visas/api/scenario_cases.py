@@ -48,6 +48,11 @@ NUMBER = [_MOVE, _GROUP, _CODE]
 class AnsweredResource(ScenarioResource):
     """Something about an answer that is there."""
 
+    @property
+    def counts_cases(self) -> bool:
+        """Whether the caller may see the cases behind a number."""
+        return not COUNTS_CASES.isdisjoint(self.user.roles)
+
     def answered(self, pk: UUID) -> Scenario:
         """Return a scenario with its answer. Raises `Refused` before it is there."""
         scenario = self.find(pk)
@@ -71,8 +76,11 @@ class ScenarioGroup(AnsweredResource, GenericAPIView):  # type: ignore[type-arg]
         responses=GroupEntrySerializer(many=True),
     )
     def get(self, _request: Request, pk: UUID, group: str) -> Response:
-        """List the entries of a group with their numbers, by code."""
-        entries = told.entries(self.answered(pk), _named(group))
+        """List the entries of a group with their numbers, by code.
+
+        Who may not list cases reads those of fewer than five in one entry, `*`.
+        """
+        entries = told.entries(self.answered(pk), _named(group), links=self.counts_cases)
         page = self.paginate_queryset(entries)  # type: ignore[arg-type]
         return self.get_paginated_response(self.get_serializer(page, many=True).data)
 
@@ -87,9 +95,9 @@ class ScenarioGroupFile(AnsweredResource):
     def get(self, _request: Request, pk: UUID, group: str) -> StreamingHttpResponse:
         """Hand out the entries of a group as CSV. Taking them out is logged."""
         scenario, by = self.answered(pk), _named(group)
-        asked = f"group={group}"
-        note_counted(actor=self.user, scenario=scenario, asked=asked, is_taken_out=True)
-        return attachment(told.group_lines(scenario, by), f"what-if-{pk}-{group}.csv")
+        note_counted(actor=self.user, scenario=scenario, asked={"group": by}, is_taken_out=True)
+        rows = told.group_lines(scenario, by, links=self.counts_cases)
+        return attachment(rows, f"what-if-{pk}-{group}.csv")
 
 
 def _named(group: str) -> Group:
@@ -100,9 +108,10 @@ def _named(group: str) -> Group:
 
 
 class CountedResource(AnsweredResource):
-    """The cases behind a number, for those who count cases."""
+    """The cases behind a number, for those who count cases. Each asks all cases of a track."""
 
     required_scopes: ClassVar = {"GET": READ_CASES}
+    throttle_scope = "counted"
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Let those through who may see which cases are counted. Raises `NotPermitted`."""
@@ -121,7 +130,7 @@ class CountedResource(AnsweredResource):
 
     def note(self, scenario: Scenario, *, is_taken_out: bool) -> None:
         """Log the look, or the taking out."""
-        asked = self.request.query_params.urlencode()
+        asked = self.request.query_params.dict()
         note_counted(actor=self.user, scenario=scenario, asked=asked, is_taken_out=is_taken_out)
 
 

@@ -35,13 +35,15 @@ from visas.selectors.figures import figures, parameters
 from visas.selectors.identities import institutions
 from visas.selectors.whatif.behind import NONE, Asked
 from visas.selectors.whatif.counting import Group
-from visas.selectors.whatif.results import OTHERS, SUMMARY, Entry, shortened
+from visas.selectors.whatif.results import OTHERS, SUMMARY, Entry, gathered, shortened
 
 if TYPE_CHECKING:
     from talentportal.accounts.models import User
 
 FIRST_TRACK = Track.F_2_T
 """Whose edition of today is offered first."""
+FEWEST = 5
+"""Cases that an entry has at least before those who may not see cases read it by itself."""
 MOST = 12
 """Entries of a group that are shown by themselves."""
 _TONES = {
@@ -177,10 +179,14 @@ def matrix(scenario: Scenario, *, links: bool) -> list[Line]:
 
 
 def groups(scenario: Scenario, *, links: bool) -> list[GroupShown]:
-    """Return every grouping with chart and table."""
+    """Return every grouping with chart and table.
+
+    Who may not see the cases behind a number (`links`) is not led to single people either.
+    """
     found = []
     for group in Group:
         entries = shortened(group, scenario.result["groups"][group], MOST)
+        entries = entries if links else gathered(entries, FEWEST)
         names = names_of(group, entries)
         numbers = [
             (name, entry["base_met"], entry["variant_met"])
@@ -198,21 +204,22 @@ def groups(scenario: Scenario, *, links: bool) -> list[GroupShown]:
     return found
 
 
-def entries(scenario: Scenario, group: Group) -> list[Entry]:
-    """Return every entry of a group with its name (at most one query)."""
+def entries(scenario: Scenario, group: Group, *, links: bool) -> list[Entry]:
+    """Return every entry of a group with its name, single people as in `groups` (one query)."""
     found = scenario.result["groups"][group]
+    found = found if links else gathered(found, FEWEST)
     names = names_of(group, found)
     return [{"name": name, **entry} for name, entry in zip(names, found, strict=True)]
 
 
-def group_lines(scenario: Scenario, group: Group) -> Iterator[Sequence[str | int]]:
+def group_lines(scenario: Scenario, group: Group, *, links: bool) -> Iterator[Sequence[str | int]]:
     """Yield the lines of a file of a group: the heads, then every entry with its numbers."""
     yield [
         pgettext("of an entry", "Code"),
         str(GROUP_LABELS[group]),
         *(str(SUMMARY_LABELS[key]) for key in SUMMARY),
     ]
-    for entry in entries(scenario, group):
+    for entry in entries(scenario, group, links=links):
         yield [entry["code"] or "", entry["name"], *(entry[key] for key in SUMMARY)]
 
 

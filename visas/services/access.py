@@ -3,8 +3,10 @@
 Asked for by the safety standard for personal information (Notice on Safety Measures art. 8).
 """
 
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.db import models
 from django.utils import timezone
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from talentportal.accounts.models import User
 
 VIEWED = "visa.case_viewed"
+LONGEST_DETAIL = 200
 ONE_LOOK = timedelta(minutes=15)
 """Within it, coming back to the same case is the same look."""
 
@@ -50,18 +53,27 @@ def note_view(*, actor: "User", application: Application) -> None:
         note_access(actor=actor, application=application, subject=application, verb=VIEWED)
 
 
-def note_listing(*, actor: "User", asked: str) -> None:
+def note_listing(*, actor: "User", asked: Mapping[str, str], known: Iterable[str]) -> None:
     """Note that somebody who reads other people's cases looked through them, and for what.
 
-    `asked` is the question as it stands in the address. One's own applications are nobody's news.
+    `asked` is the question as it stands in the address, `known` what such a question may hold.
+    One's own applications are nobody's news.
     """
     if actor.roles & READS_CASES:
-        log_access(actor=actor, verb="visa.cases_listed", subject=actor, detail=asked[:200])
+        detail = _question(asked, known)
+        log_access(actor=actor, verb="visa.cases_listed", subject=actor, detail=detail)
 
 
 def note_counted(
-    *, actor: "User", scenario: Scenario, asked: str, is_taken_out: bool = False
+    *, actor: "User", scenario: Scenario, asked: Mapping[str, str], is_taken_out: bool = False
 ) -> None:
     """Note that somebody looked through the cases behind a number, or took them out as a file."""
     verb = "visa.counted_exported" if is_taken_out else "visa.counted_listed"
-    log_access(actor=actor, verb=verb, subject=scenario, detail=asked[:200])
+    detail = _question(asked, ("move", "group", "code", "after", "before"))
+    log_access(actor=actor, verb=verb, subject=scenario, detail=detail)
+
+
+def _question(asked: Mapping[str, str], known: Iterable[str]) -> str:
+    """Return what an address asks, short values first: nothing unknown may push it out of sight."""
+    pairs: list[tuple[str, str]] = [(name, asked[name]) for name in known if asked.get(name)]
+    return urlencode(sorted(pairs, key=lambda pair: len(pair[1])))[:LONGEST_DETAIL]

@@ -31,13 +31,17 @@ ROWS = 50
 DESK = (Role.JUSTICE_OFFICER, Role.JUSTICE_APPROVER, Role.AUDITOR)
 
 
+ASKED = (*QueueFilter.base_filters, "list", "order", paging.AFTER, paging.BEFORE)
+"""What the address of a list may say."""
+
+
 @require_GET
 @for_roles(*DESK)
 def queue(request: Request) -> HttpResponse:
     """Show one list of cases, narrowed and ordered as the address says. The look is logged."""
     tab = _tab(request)
     order = _order(request, tab)
-    note_listing(actor=request.user, asked=request.GET.urlencode())
+    note_listing(actor=request.user, asked=request.GET.dict(), known=ASKED)
     found = QueueFilter(request.GET, queryset=desk.cases(request.user, tab), request=request)
     rows = _found(found, tab)
     rows = desk.ordered(desk.listed(rows), order)

@@ -16,6 +16,7 @@ from talentportal.core import paging
 from talentportal.core.components import Link
 from talentportal.core.guards import for_roles
 from talentportal.core.htmx import render_part
+from talentportal.core.throttle import throttled
 from talentportal.kernel.errors import Refused
 from talentportal.kernel.roles import MINISTRY, Role
 from visas.forms.whatif import BaseForm, ScenarioForm
@@ -28,6 +29,8 @@ from visas.services import scenarios
 
 READERS = tuple(MINISTRY)
 NEWEST = ("-created_at", "-id")
+PER_MINUTE = 20
+"""Questions of one person: few cases are counted while the page waits."""
 
 
 @require_GET
@@ -46,6 +49,7 @@ def whatif(request: Request) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @for_roles(Role.POLICY_OWNER)
+@throttled("scenario", per_minute=PER_MINUTE, template="429.html", method="POST")
 def ask(request: Request) -> HttpResponse:
     """Ask: choose an edition, then change its parameters or choose a draft."""
     editions = list(shown.editions(request.user))
@@ -79,6 +83,7 @@ def scenario(request: Request, pk: UUID) -> HttpResponse:
         "crumbs": _crumbs(found.title),
         "is_own": found.author_id == request.user.pk,
         "may_list": links,
+        "fewest": shown.FEWEST,
     }
     if found.result:
         context |= {

@@ -13,6 +13,7 @@ from talentportal.core import paging
 from talentportal.core.components import Link
 from talentportal.core.csv_files import attachment
 from talentportal.core.guards import for_roles
+from talentportal.core.throttle import throttled
 from visas.models import Scenario
 from visas.querysets import COUNTS_CASES, READS_CASES
 from visas.selectors import scenario_cases as behind
@@ -26,14 +27,17 @@ from visas.views.whatif import READERS, find
 LISTED = tuple(COUNTS_CASES)
 NEWEST = ("-filed_on", "-application_id")
 ROWS = 50
+PER_MINUTE = 60
+"""Lists and files of one person: each asks all cases of a track."""
 
 
 @require_GET
 @for_roles(*LISTED)
+@throttled("counted", per_minute=PER_MINUTE, template="429.html")
 def cases(request: Request, pk: UUID) -> HttpResponse:
     """List the cases behind one number. The look is logged."""
     scenario, number = _asked(request, pk)
-    note_counted(actor=request.user, scenario=scenario, asked=request.GET.urlencode())
+    note_counted(actor=request.user, scenario=scenario, asked=request.GET.dict())
     with all_cases():
         rows = behind.rows(request.user, scenario, number)
         page = paging.page(rows, request.GET, by=NEWEST, size=ROWS)
@@ -51,12 +55,11 @@ def cases(request: Request, pk: UUID) -> HttpResponse:
 
 @require_GET
 @for_roles(*LISTED)
+@throttled("counted", per_minute=PER_MINUTE)
 def file(request: Request, pk: UUID) -> StreamingHttpResponse:
     """Send the same cases as CSV, line by line. Taking them out is logged."""
     scenario, number = _asked(request, pk)
-    note_counted(
-        actor=request.user, scenario=scenario, asked=request.GET.urlencode(), is_taken_out=True
-    )
+    note_counted(actor=request.user, scenario=scenario, asked=request.GET.dict(), is_taken_out=True)
     return attachment(behind.lines(request.user, scenario, number), f"what-if-{pk}.csv")
 
 
@@ -67,9 +70,9 @@ def group_file(request: Request, pk: UUID, group: str) -> StreamingHttpResponse:
     scenario = find(request, pk)
     if group not in set(Group) or not scenario.result:
         raise Http404
-    asked = f"group={group}"
-    note_counted(actor=request.user, scenario=scenario, asked=asked, is_taken_out=True)
-    return attachment(group_lines(scenario, Group(group)), f"what-if-{pk}-{group}.csv")
+    note_counted(actor=request.user, scenario=scenario, asked={"group": group}, is_taken_out=True)
+    rows = group_lines(scenario, Group(group), links=bool(request.user.roles & COUNTS_CASES))
+    return attachment(rows, f"what-if-{pk}-{group}.csv")
 
 
 def _asked(request: Request, pk: UUID) -> tuple[Scenario, Number]:

@@ -1,5 +1,6 @@
 """Pages of what a rule would change: ask, read, share, list, take out."""
 
+import csv
 from io import StringIO
 
 import pytest
@@ -8,10 +9,11 @@ from django.urls import reverse
 
 from talentportal.audit.models import Access
 from talentportal.kernel.roles import Role
+from talentportal.reference.models import Institution
 from tests.factories.people import person
 from tests.factories.visas import ApplicationFactory, AssessmentFactory
 from tests.visas.rules.samples import degree, facts
-from visas.models import RuleEdition, Scenario
+from visas.models import CaseFacts, FactCode, RuleEdition, Scenario
 from visas.rules.scenario_life import ScenarioState
 from visas.rules.states import State
 from visas.services import scenarios
@@ -248,3 +250,46 @@ def test_a_reader_removes_nothing(scenario, policy, officer, signed_in):
     client.post(reverse("visas:scenario_delete", args=[scenario.pk]))
     client.post(reverse("visas:scenario_share", args=[scenario.pk]), {"shared": "no"})
     assert Scenario.objects.get().is_shared
+
+
+@pytest.mark.parametrize("padding", [{"aaa": "x" * 400}, {"move": "", "x": "&move=cases" * 40}])
+def test_nothing_in_the_address_hides_what_was_looked_at(scenario, policy, signed_in, padding):
+    query = {**padding, "move": "newly_met", "group": "nationality", "code": "BR"}
+    _page(signed_in(policy), scenario, "visas:scenario_cases", **query)
+    look = Access.objects.get(verb="visa.counted_listed")
+    assert look.detail == "code=BR&move=newly_met&group=nationality"
+
+
+def test_no_cell_of_a_file_is_a_formula(scenario, policy, filed, signed_in):
+    university = Institution.objects.create(
+        name="=HYPERLINK(A1)", country="US", ror_id="https://ror.org/0formula0"
+    )
+    number = FactCode.objects.create(kind="university", code=university.ror_id).pk
+    CaseFacts.objects.update(university=number)
+    answer = _page(signed_in(policy), scenario, "visas:scenario_file", move="cases")
+    rows = list(csv.reader(StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
+    assert [row[4] for row in rows[1:]] == ["'=HYPERLINK(A1)"] * 2
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_who_may_not_see_cases_is_not_led_to_single_people(scenario, policy, signed_in):
+    scenarios.share(scenario_id=scenario.pk, actor=policy, is_shared=True)
+    for who, names in ((policy, ["Brazil"]), (person(Role.SCIENCE_OFFICER), ["All others"])):
+        groups = _page(signed_in(who), scenario).context["groups"]
+        shown = next(group for group in groups if group.key == "nationality")
+        assert [line.name for line in shown.lines] == names
+        assert [pair.name for pair in shown.chart.pairs] == [
+            name for name in names if who == policy
+        ]
+
+
+def test_what_stands_in_a_chart_is_text(scenario, policy, signed_in):
+    evil = "</title><script>alert(1)</script>"
+    scenario.title = evil
+    scenario.result["groups"]["field"] = [
+        {**scenario.result["groups"]["field"][0], "code": evil},
+    ]
+    scenario.save()
+    page = _page(signed_in(policy), scenario).content.decode()
+    assert "<script>alert" not in page
+    assert page.count("&lt;/title&gt;&lt;script&gt;alert") >= 3

@@ -60,8 +60,27 @@ def shortened(group: Group, entries: Sequence[Entry], most: int) -> list[Entry]:
     rest = order[most:]
     if len(rest) < 2:  # noqa: PLR2004 -- one entry needs no gathering
         return order
-    gathered = {key: sum(entry[key] for entry in rest) for key in SUMMARY}
-    return [*order[:most], {"code": OTHERS, **gathered}]
+    return [*order[:most], _sum(rest)]
+
+
+def gathered(entries: Sequence[Entry], fewest: int) -> list[Entry]:
+    """Return the entries that have so many cases, and the others gathered into one, if any.
+
+    The next smallest ones go with them where the others had too few cases even together.
+    """
+    order = sorted(entries, key=lambda entry: (entry["code"] != OTHERS, entry["cases"]))
+    rest: list[Entry] = []
+    for entry in order:
+        is_small = entry["cases"] < fewest or entry["code"] == OTHERS
+        if is_small or (rest and sum(one["cases"] for one in rest) < fewest):
+            rest.append(entry)
+    if not any(entry["cases"] < fewest for entry in rest):
+        return list(entries)
+    return [*(entry for entry in entries if entry not in rest), _sum(rest)]
+
+
+def _sum(entries: Sequence[Entry]) -> Entry:
+    return {"code": OTHERS, **{key: sum(entry[key] for entry in entries) for key in SUMMARY}}
 
 
 def _weight(entry: Entry) -> tuple[int, int, str]:
