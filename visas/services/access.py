@@ -75,5 +75,5 @@ def note_counted(
 
 def _question(asked: Mapping[str, str], known: Iterable[str]) -> str:
     """Return what an address asks, short values first: nothing unknown may push it out of sight."""
-    pairs: list[tuple[str, str]] = [(name, asked[name]) for name in known if asked.get(name)]
-    return urlencode(sorted(pairs, key=lambda pair: len(pair[1])))[:LONGEST_DETAIL]
+    told = sorted((name for name in known if asked.get(name)), key=lambda name: len(asked[name]))
+    return urlencode([(name, asked[name]) for name in told])[:LONGEST_DETAIL]
