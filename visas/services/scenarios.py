@@ -105,9 +105,7 @@ def _kept(
 def _refuse_more_than_can_be_borne(actor: "User", changes: dict[str, Any]) -> None:
     """Refuse a question of endless length, and more questions than the worker has time for."""
     if len(json.dumps(changes)) > LONGEST_CHANGES:
-        raise Refused(
-            "too_much", _("This changes too much at once. Write a draft and ask with it.")
-        )
+        raise Refused("too_much", _("This changes too much at once: write a draft instead."))
     Person.objects.select_for_update(no_key=True).get(pk=actor.pk)  # one question at a time
     open_ones = Scenario.objects.filter(author=actor, state__in=UNFINISHED)
     if open_ones.count() >= MOST_OPEN:
@@ -164,7 +162,7 @@ def _write(scenario: Scenario, only_in: str = "", **values: Any) -> None:
 def _begun(scenario_id: UUID) -> Scenario:
     scenario = Scenario.objects.select_for_update(of=("self",)).get(pk=scenario_id)
     if scenario.is_unfinished:
-        begun = {"state": ScenarioState.RUNNING, "progress": _BEGUN}
+        begun: dict[str, Any] = {"state": ScenarioState.RUNNING, "progress": _BEGUN}
         _write(scenario, started_at=timezone.now(), **begun)
     return scenario
 

@@ -277,3 +277,12 @@ def test_who_does_not_count_cases_is_not_shown_any(api, policy, scenario):
     science = api(person(Role.SCIENCE_OFFICER))
     assert science.get(f"{ALL}{scenario.pk}/").status_code == 200
     assert science.get(f"{ALL}{scenario.pk}/cases/").status_code == 403
+
+
+def test_who_may_not_list_cases_is_not_led_to_single_people(api, policy, scenario):
+    scenarios.share(scenario_id=scenario.pk, actor=policy, is_shared=True)
+    reader = api(person(Role.SCIENCE_OFFICER))
+    address = f"{ALL}{scenario.pk}/groups/nationality/"
+    assert [one["code"] for one in reader.get(address).json()["results"]] == ["*"]
+    lines = b"".join(reader.get(f"{address}file/").streaming_content).decode("utf-8-sig")
+    assert lines.splitlines()[1:] == ["*,All others,2,0,1,1,0,0"]
