@@ -159,8 +159,8 @@ REASONS: dict[Because, tuple[str | Promise, str | Promise]] = {
         _("%(kind)s: an officer will confirm an employer. So far %(top_spent)s at %(top)s count."),
     ),
     Because.DOCTORATE_DAY_MISSING: (
-        _("%(kind)s counts from the award of the doctorate, whose day is not stated."),
-        _("%(kind)s counts from the award of your doctorate. Tell us that day."),
+        _("%(kind)s counts from the award of a doctorate, which is not fully stated."),
+        _("%(kind)s counts from a doctorate on. Tell us the level and the day of each degree."),
     ),
     Because.NO_DOCTORATE: (
         _("%(kind)s counts from the award of a doctorate; none is stated."),

@@ -27,6 +27,7 @@ from visas.rules.facts import (
     Scores,
 )
 from visas.rules.outcomes import Outcome
+from visas.rules.service import counted_since
 
 NOT_MET, UNDETERMINED, MET = 0, 1, 2
 STRENGTHS = {Outcome.NOT_MET: NOT_MET, Outcome.UNDETERMINED: UNDETERMINED, Outcome.MET: MET}
@@ -127,13 +128,14 @@ def flatten(facts: Facts) -> FlatFacts:
     work = [job for job in jobs if job.kind is JobKind.WORK]
     postdoc = [job for job in jobs if job.kind is JobKind.POSTDOC]
     work_bodies, postdoc_bodies = _bodies(work), _bodies(postdoc)
+    since = counted_since(JobKind.POSTDOC, facts)
     return FlatFacts(
         track=facts.track,
         filed_on=facts.filed_on,
         degrees=degrees,
         has_employment=facts.employment is not None,
         work=_career(work, work_bodies, date.min, date.min, facts.filed_on),
-        postdoc=_career(postdoc, postdoc_bodies, *_doctorate(facts.degrees), facts.filed_on),
+        postdoc=_career(postdoc, postdoc_bodies, *since, facts.filed_on),
         contract=STRENGTHS[offers.contract(facts).outcome],
         employer=STRENGTHS[offers.employer(facts).outcome],
         field=(offer.field or None) if offer else None,
@@ -220,16 +222,6 @@ def _bodies(jobs: Iterable[Employment]) -> tuple[Body, ...]:
     """Return the employers that were matched, each once, in order."""
     found = (_employer(job) for job in jobs)
     return tuple(dict.fromkeys(body for body in found if isinstance(body, Body)))
-
-
-def _doctorate(degrees: Sequence[Degree] | None) -> tuple[date, date]:
-    """Return from when post-doctoral years count for sure, and from when they may."""
-    if degrees is None:
-        return date.max, date.min
-    doctorates = [degree for degree in degrees if degree.level is Level.DOCTORATE]
-    dated = [degree.awarded_on for degree in doctorates if degree.awarded_on is not None]
-    sure = min(dated, default=date.max)
-    return sure, sure if len(dated) == len(doctorates) else date.min
 
 
 class _Times:

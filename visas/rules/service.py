@@ -51,16 +51,19 @@ def counted_since(kind: JobKind, facts: Facts) -> Since:
     """Return from when years count: post-doctoral ones from the award of the first doctorate.
 
     Never without a doctorate. Where its day is not known they count for sure from no day, and
-    possibly from the start.
+    possibly from the start; a degree whose level is not told may be a doctorate.
     """
     if kind is not _POSTDOC:
         return _ALWAYS
     if facts.degrees is None:
         return Since(date.max, date.min)
-    doctorates = [degree for degree in facts.degrees if degree.level is _DOCTORATE]
-    dated = [degree.awarded_on for degree in doctorates if degree.awarded_on is not None]
-    sure = min(dated, default=date.max)
-    return Since(sure, sure if len(dated) == len(doctorates) else date.min)
+    sure = possible = date.max
+    for level, awarded_on in [(degree.level, degree.awarded_on) for degree in facts.degrees]:
+        if level is None or level is _DOCTORATE:
+            possible = min(possible, awarded_on or date.min)
+        if level is _DOCTORATE and awarded_on is not None:
+            sure = min(sure, awarded_on)
+    return Since(sure, possible)
 
 
 def measure(jobs: Sequence[Job], filed_on: date, since: Since) -> Measured:

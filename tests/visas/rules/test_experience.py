@@ -149,6 +149,18 @@ def test_a_dated_doctorate_counts_beside_an_undated_one() -> None:
     )
 
 
+def test_a_degree_of_untold_level_may_be_the_doctorate() -> None:
+    untold = (degree(level=None, awarded_on=date(2014, 6, 1)),)
+    assert research(postdoc("2015-01-01", "2019-12-31"), degrees=untold) == (
+        UNDETERMINED,
+        Because.DOCTORATE_DAY_MISSING,
+    )
+    assert research(postdoc("2010-01-01", "2019-05-30"), degrees=untold) == (
+        NOT_MET,
+        Because.YEARS_SHORT,
+    )
+
+
 def test_either_alternative_is_enough() -> None:
     case = facts(employment=(job("2024-01-01", None), postdoc("2015-01-01", "2019-12-31")))
     found = finding(case, Criterion.EXPERIENCE)
