@@ -106,8 +106,9 @@ def _time(degree: Degree, rule: DegreeRule, day: Day) -> Answer | None:
     awarded_on, filed, years = degree.awarded_on, day.filed, rule.recency_years
     if awarded_on is None:
         return told(_AWARD_DAY_MISSING, None, filed)
-    is_early = awarded_on > day.filed_on and not rule.may_be_expected
-    is_old = years is not None and anniversary(awarded_on, years) < day.filed_on
+    is_ahead = awarded_on > day.filed_on
+    is_early = is_ahead and not rule.may_be_expected
+    is_old = not is_ahead and years is not None and anniversary(awarded_on, years) < day.filed_on
     if not is_early and not is_old:
         return None
     awarded = awarded_on.isoformat()

@@ -10,6 +10,9 @@ from visas.rules import json_fields as read
 from visas.rules.json_fields import Json, Malformed
 from visas.rules.states import Track
 
+LAST_DAY = date(9799, 12, 31)
+"""The last day of filing that can be reckoned with: the calendar ends two hundred years later."""
+
 
 class Level(StrEnum):
     """The level of a degree."""
@@ -263,9 +266,12 @@ class Facts:
             degrees = read.objects(data, "degrees", Degree.from_json)
         if data.get("employment") is not None:
             employment = read.objects(data, "employment", Employment.from_json)
+        filed_on = read.needed_day(data, "filed_on")
+        if filed_on > LAST_DAY:
+            raise Malformed(f"filed_on: a day up to {LAST_DAY} is needed.")
         return cls(
             read.needed_choice(data, "track", Track),
-            read.needed_day(data, "filed_on"),
+            filed_on,
             degrees,
             employment,
             read.nested(data, "offer", Offer.from_json),

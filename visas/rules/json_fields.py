@@ -13,6 +13,8 @@ T = TypeVar("T")
 
 Json = Mapping[str, Any]
 
+_ALSO_WRITTEN = {"UK": "GB", "EL": "GR"}
+"""Codes that ISO 3166 keeps free because others use them, and the countries they stand for."""
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -50,8 +52,9 @@ def objects(data: Json, key: str, read: Callable[[Json], T]) -> tuple[T, ...]:
         raise Malformed(f"{key}: a list is needed.")
     found = []
     for position, item in enumerate(items):
+        given = item if isinstance(item, Mapping) else mapping(item, f"{key}[{position}]")
         try:
-            found.append(read(mapping(item, f"item {position}")))
+            found.append(read(given))
         except Malformed as problem:
             raise Malformed(f"{key}[{position}].{problem}") from problem
     return tuple(found)
@@ -62,8 +65,9 @@ def nested(data: Json, key: str, read: Callable[[Json], T]) -> T | None:
     value = data.get(key)
     if value is None:
         return None
+    given = mapping(value, key)
     try:
-        return read(mapping(value, key))
+        return read(given)
     except Malformed as problem:
         raise Malformed(f"{key}.{problem}") from problem
 
@@ -115,6 +119,7 @@ def some_texts(data: Json, key: str) -> tuple[str, ...]:
 def country(data: Json, key: str) -> str:
     """Return the two-letter country code under `key` in capitals; empty where absent."""
     code = text(data, key).upper()
+    code = _ALSO_WRITTEN.get(code, code)
     if code and not (len(code) == 2 and code.isascii() and code.isalpha()):  # noqa: PLR2004 -- ISO
         raise Malformed(f"{key}: a two-letter country code is needed, not {code!r}.")
     return code

@@ -117,13 +117,58 @@ def test_lines_that_cannot_be_read_are_told_and_the_rest_goes_on(assess: Any) ->
             GOOD,
         )
     told = answers(assess)
-    assert [one.get("id") for one in told] == [
+    assert [one["id"] for one in told] == [
         *(None, None, "track", "day", "job", "nothing", "pay", None),
         "good",
     ]
     assert ["error" in one for one in told] == [True] * 8 + [False]
     assert told[4]["error"].startswith("employment[0].ended_on")
     assert told[-1]["outcome"] == "met"
+
+
+def test_a_path_by_the_waiver_says_which_list_stands_in(assess: Any) -> None:
+    rich = GOOD["offer"] | {"annual_pay_krw": 300_000_000}
+    case = GOOD | {"filed_on": "2025-07-01", "offer": rich}
+    by_degree, by_career = assess(case | {"employment": []}, case | {"degrees": []})
+    stands_in = [
+        {one["code"] for one in told["criteria"] if one.get("is_stand_in")}
+        for told in (by_degree, by_career)
+    ]
+    assert [told["pathway"] for told in (by_degree, by_career)] == ["B", "B"]
+    assert stands_in == [set(), {"experience", "waiver"}]
+
+
+@pytest.mark.parametrize(
+    ("changes", "error"),
+    [
+        ({"offer": []}, "offer: an object is needed."),
+        ({"degrees": [None]}, "degrees[0]: an object is needed."),
+        ({"recommendation": "kotra"}, "recommendation: an object is needed."),
+        ({"filed_on": "9999-12-31"}, "filed_on: a day up to 9799-12-31 is needed."),
+    ],
+)
+def test_an_error_names_its_place(assess: Any, changes: dict[str, Any], error: str) -> None:
+    with pytest.raises(CommandError):
+        assess(GOOD | changes)
+    assert answers(assess) == [{"id": "good", "error": error}]
+
+
+def test_days_at_the_end_of_the_calendar_are_answered(assess: Any) -> None:
+    last = GOOD["degrees"][0] | {"awarded_on": "9999-12-31"}
+    job = GOOD["employment"][0] | {"ended_on": "9999-12-31"}
+    seeker, worker, late = assess(
+        GOOD | {"track": "D-10-T", "degrees": [last]},
+        GOOD | {"employment": [job]},
+        GOOD | {"filed_on": "9799-12-31"},
+    )
+    assert [one["outcome"] for one in (seeker, worker)] == ["not_met", "met"]
+    assert late["criteria"][2]["because"] == "gni_not_held"
+
+
+def test_a_file_may_begin_with_a_byte_order_mark_and_the_uk_is_a_country(assess: Any) -> None:
+    offer = GOOD["offer"] | {"country": "UK"}
+    [told] = assess(b"\xef\xbb\xbf" + json.dumps(GOOD | {"offer": offer}).encode())
+    assert told["criteria"][4]["fact"] == "GB"
 
 
 def test_nothing_in_is_nothing_out(assess: Any) -> None:

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from visas.management.readiness import make_ready
 from visas.rules.eligibility import Assessment
-from visas.rules.findings import Finding
+from visas.rules.findings import Criterion, Finding
 from visas.rules.json_fields import Malformed
 from visas.selectors.batch import Bench, bench
 
@@ -19,8 +19,8 @@ _SHOWN = ("pathway", "code", "outcome", "fact", "threshold", "because")
 class Command(BaseCommand):
     help = (
         "Assess facts: reads JSON Lines as docs/rules.md describes them and writes one JSON line "
-        "each, in order. A malformed line gets a line with its id, if it has one, and "
-        '"error"; the rest goes on, and the exit status is 1.'
+        "each, in order. A malformed line gets a line with its id (null where it cannot be "
+        'read) and "error"; the rest goes on, and the exit status is 1.'
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -51,13 +51,13 @@ def answer(lines: Iterable[bytes], held: Bench, *, full: bool) -> int:
 
 def answer_one(line: bytes, held: Bench, *, full: bool) -> dict[str, Any]:
     """Return the answer to one line, or what is wrong with it."""
-    named: dict[str, Any] = {}
+    named: dict[str, Any] = {"id": None}
     try:
-        data = json.loads(line)
+        data = json.loads(line.decode("utf-8-sig"))
         if not isinstance(data, Mapping):
             raise Malformed("An object is needed.")
-        named = {"id": data["id"]} if "id" in data else {}
-        return {"id": None} | named | as_line(held.judge(data), full=full)
+        named = {"id": data.get("id")}
+        return named | as_line(held.judge(data), full=full)
     except (ValueError, OverflowError, RecursionError) as problem:
         return named | {"error": str(problem) or "This cannot be read."}
 
@@ -74,4 +74,12 @@ def _brief(finding: Finding) -> dict[str, Any]:
     """Return a finding without its numbers; that a list only stands in for another is said."""
     whole = finding.to_json()
     told = {key: whole[key] for key in _SHOWN}
-    return told | {"is_stand_in": True} if finding.numbers.get("is_stand_in") else told
+    return told | {"is_stand_in": True} if _stands_in(finding) else told
+
+
+def _stands_in(finding: Finding) -> bool:
+    """Tell whether a finding rests on a list that stands in; a waiver rests on what is met."""
+    if finding.code is not Criterion.WAIVER:
+        return bool(finding.numbers.get("is_stand_in"))
+    deciding = [part for part in finding.parts if part.outcome is finding.outcome]
+    return any(map(_stands_in, deciding or finding.parts))
