@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from talentportal.reference.models import Institution
+from visas.models import RuleEdition
 
 
 def make_ready() -> None:
@@ -18,11 +19,13 @@ def make_ready() -> None:
     """
     executor = MigrationExecutor(connection)
     is_behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-    if not is_behind and Institution.objects.exists():
+    if not is_behind and Institution.objects.exists() and RuleEdition.objects.exists():
         return
     if not settings.DEMO:
-        message = "The database is not up to date: run migrate, load_reference_data first."
-        raise CommandError(message)
+        raise CommandError(
+            "The database is not up to date: run migrate, load_reference_data and "
+            "load_rule_editions first."
+        )
     quiet = io.StringIO()
     call_command("migrate", interactive=False, verbosity=0, stdout=quiet)
     call_command("load_reference_data", stdout=quiet)

@@ -1,13 +1,16 @@
 """Fill the database with synthetic cases: to measure with, and to rehearse with a full portal."""
 
+import io
 from argparse import ArgumentParser, ArgumentTypeError
 from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from talentportal.kernel.errors import Refused
+from visas.management.readiness import make_ready
 from visas.services.volume.making import SEED, TOLD_EVERY, make_cases
 
 
@@ -44,6 +47,9 @@ class Command(BaseCommand):
                 "This portal is no demonstration: synthetic cases would stand among real ones. "
                 "Say --yes if that is what you want."
             )
+        make_ready()
+        if settings.DEMO:
+            call_command("seed_people", stdout=io.StringIO())
         try:
             report = make_cases(
                 count=count,

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from visas.management.readiness import make_ready
 from visas.models import RuleEdition
 from visas.rules.editions import EditionParameters
 from visas.rules.json_fields import Malformed
@@ -45,6 +46,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="write one JSON object")
 
     def handle(self, **options: Any) -> None:
+        make_ready()
         base = _base(options["base"])
         changes = _changes(base, options["changes"])
         try:
