@@ -8,9 +8,11 @@ _ALSO: Mapping[str, str] = {
     "semiconductor": "semiconductors",
     "display": "displays",
     "secondary battery": "secondary_batteries",
+    "rechargeable battery": "secondary_batteries",
     "rechargeable batteries": "secondary_batteries",
     "batteries": "secondary_batteries",
     "battery": "secondary_batteries",
+    "2차전지": "secondary_batteries",
     "배터리": "secondary_batteries",
     "biotech": "bio",
     "biotechnology": "bio",
@@ -39,7 +41,7 @@ class FieldNames:
         rows = list(fields)
         codes = {code for code, _, _ in rows}
         self._codes = {_key(name): row[0] for row in rows for name in row}
-        self._codes |= {name: code for name, code in _ALSO.items() if code in codes}
+        self._codes |= {_key(name): code for name, code in _ALSO.items() if code in codes}
 
     def code(self, written: str) -> str:
         """Return the code of a field; what is none of them stays as it was written."""
@@ -47,4 +49,4 @@ class FieldNames:
 
 
 def _key(name: str) -> str:
-    return _BETWEEN.sub(" ", name).strip().casefold()
+    return _BETWEEN.sub("", name).casefold()

@@ -26,12 +26,17 @@ def varied(edition: EditionParameters, changes: Mapping[str, Any]) -> EditionPar
 
 
 def value_of(text: str, held: Any) -> Any:
-    """Return a value as people write it: JSON, words between commas where a list is held, text."""
+    """Return a value as people write it: JSON, words between commas where a list is held, text.
+
+    A word in place of one of our codes, which are in small letters, may be in capitals: `BOTH`.
+    """
     try:
         return json.loads(text)
     except ValueError:
         pass  # not JSON: then it is meant as it stands
-    return [word.strip() for word in text.split(",")] if isinstance(held, list) else text
+    if isinstance(held, list):
+        return [word.strip() for word in text.split(",")]
+    return text.lower() if isinstance(held, str) and held.islower() else text
 
 
 def held_at(edition: EditionParameters, path: str) -> Any:

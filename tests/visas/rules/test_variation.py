@@ -65,7 +65,8 @@ def test_values_are_read_as_people_write_them():
     assert value_of("200", 100) == 200
     assert value_of("QS, THE", ["QS"]) == ["QS", "THE"]
     assert value_of('["QS"]', []) == ["QS"]
-    assert value_of("one_of", "both") == "one_of"
+    assert value_of("one_of", "both") == value_of("ONE_OF", "both") == "one_of"
+    assert value_of("E-7", "F-2-T") == "E-7"
     assert value_of("null", 5) is None
 
 
