@@ -16,7 +16,7 @@ from talentportal.kernel.dates import MONTHS
 from talentportal.reference.labels import COMPANY_PROVIDERS, PROVIDERS
 from visas.labels.cases import EMPLOYMENT_LABELS, LEVEL_LABELS
 from visas.labels.reasons import REASONS
-from visas.rules.findings import Criterion, Finding, Value
+from visas.rules.findings import Because, Criterion, Finding, Value
 from visas.rules.outcomes import Outcome
 
 
@@ -87,6 +87,23 @@ _TOP: Mapping[Criterion, str | Promise] = {
     Criterion.WORK: _("a world-class company"),
     Criterion.POSTDOC: _("a top institute"),
 }
+_LISTS: Mapping[Any, str | Promise] = {**PROVIDERS, **COMPANY_PROVIDERS}
+RESTS_ON_LISTS = frozenset(
+    {
+        Because.DEGREE_QUALIFIES,
+        Because.RANK_WITHIN_LIMIT,
+        Because.RANK_BEYOND_LIMIT,
+        Because.NOT_ON_LISTS,
+        Because.LIST_TOO_SHORT,
+        Because.LIST_NOT_HELD,
+        Because.EXPERIENCE_SUFFICES,
+        Because.YEARS_SUFFICE,
+        Because.TOP_YEARS_SHORT,
+        Because.TOP_EMPLOYER_FOUND,
+        Because.NO_TOP_EMPLOYER,
+    }
+)
+"""Reasons that would be others if other lists were held."""
 _TOP_EITHER = _("a world-class company or a top institute")
 
 
@@ -123,13 +140,31 @@ def reason(finding: Finding, audience: Audience) -> str:
     """Return why the criterion is met, not met, or cannot be told, for this reader."""
     for_officer, for_applicant = REASONS[finding.because]
     sentence = for_officer if audience is Audience.OFFICER else for_applicant
-    told = [str(sentence) % _shown(finding)]
-    if finding.numbers.get("is_stand_in"):
-        told.append(now("No edition of the right time is held; this one stands in."))
+    told = [str(sentence) % _shown(finding), *_remarks(finding)]
     if finding.numbers.get("is_expected") and finding.outcome is Outcome.MET:
         remark = now("The degree is expected on %(awarded_on)s and must then be shown.")
         told.append(remark % _shown(finding))
     return " ".join(told)
+
+
+def _remarks(finding: Finding) -> list[str]:
+    """Return what is wanting of the lists that an answer rests on; parts say so themselves."""
+    is_told_in_parts = finding.parts and finding.outcome is not Outcome.MET
+    if is_told_in_parts or finding.because not in RESTS_ON_LISTS:
+        return []
+    numbers, said = finding.numbers, []
+    if "stand_ins" in numbers:
+        said.append(now("No edition of the right time is held; the nearest stand in: %(lists)s."))
+    elif "is_stand_in" in numbers:
+        said.append(now("No edition of the right time is held; the nearest stands in: %(list)s."))
+    if "not_held" in numbers:
+        said.append(now("These lists count as well but are not held yet: %(not_held)s."))
+    shown = {
+        "list": _list(numbers),
+        "lists": ", ".join(map(_list_edition, _codes(numbers.get("stand_ins")))),
+        "not_held": _names(numbers.get("not_held"), _LISTS),
+    }
+    return [sentence % shown for sentence in said]
 
 
 def _education(finding: Finding) -> str:
@@ -200,9 +235,13 @@ def _span(months: Value, days: Value) -> str:
 
 
 def _list(numbers: Mapping[str, Value]) -> str:
-    provider = numbers.get("provider")
-    names: dict[Any, str | Promise] = {**PROVIDERS, **COMPANY_PROVIDERS}
-    return f"{names.get(provider, provider or '')} {numbers.get('edition', '')}".strip()
+    return _list_edition(f"{numbers.get('provider', '')} {numbers.get('edition', '')}")
+
+
+def _list_edition(written: str) -> str:
+    """Return the name of a list and its edition, from the code of the list and its edition."""
+    provider, _space, edition = written.partition(" ")
+    return f"{_LISTS.get(provider, provider)} {edition}".strip()
 
 
 def _table(shown: Mapping[str, str]) -> str:
@@ -227,8 +266,11 @@ def _criterion(value: Value) -> Any:
 
 
 def _names(value: Value, labels: Mapping[Any, Any]) -> str:
-    codes = value if isinstance(value, tuple) else ()
-    return ", ".join(str(labels.get(code, code)) for code in codes)
+    return ", ".join(str(labels.get(code, code)) for code in _codes(value))
+
+
+def _codes(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
 
 
 def _won(value: Value) -> str:

@@ -41,6 +41,8 @@ _DESIGNATION = {
 }
 _DEGREE, _REVIEW = Criterion.DEGREE, MatchStatus.REVIEW
 _UNRANKED = float("inf")
+_BARRED = frozenset({Because.LEVEL_TOO_LOW, Because.NOT_YET_AWARDED, Because.DEGREE_TOO_OLD})
+"""Why a degree does not count whatever university it is from."""
 
 
 def education(facts: Facts, day: Day) -> Answer:
@@ -55,16 +57,17 @@ def education(facts: Facts, day: Day) -> Answer:
     outcome = any_of([part.outcome for part in parts])
     telling = parts[0]
     if len(parts) > 1:
-        telling = min([part for part in parts if part.outcome is outcome], key=_rank)
+        telling = min([part for part in parts if part.outcome is outcome], key=_distance)
     numbers = {**asked, **telling.numbers}
-    if limit is None:
-        return told(_BY_NAME[outcome], telling.fact, None, numbers, parts)
-    return told(_BY_RANK[outcome], numbers.get("rank"), limit, numbers, parts)
+    conclusion = (_BY_NAME if limit is None else _BY_RANK)[outcome]
+    return told(conclusion, telling.fact, telling.threshold, numbers, parts)
 
 
-def _rank(part: Finding) -> float:
+def _distance(part: Finding) -> tuple[bool, float]:
+    """Return how far a degree is from being one that counts: its level and time before its rank."""
     rank = part.numbers.get("rank")
-    return rank if isinstance(rank, int) else _UNRANKED
+    is_barred = part.outcome is NOT_MET and part.because in _BARRED
+    return is_barred, rank if isinstance(rank, int) else _UNRANKED
 
 
 def _degree(degree: Degree, rule: DegreeRule, day: Day) -> Finding:

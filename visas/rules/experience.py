@@ -59,6 +59,7 @@ _ABOUT_TOP = frozenset(
         _LIST_NOT_HELD,
     }
 )
+_FOR_WANT_OF_TOP = frozenset({_TOP_YEARS_SHORT, _NO_TOP_EMPLOYER, _LIST_NOT_HELD})
 
 
 def experience(facts: Facts, day: Day) -> Answer:
@@ -121,6 +122,9 @@ def _judged(way: Alternative, jobs: Sequence[Job], since: Since, day: Day) -> Fi
         fact = measured.sure_top.months
         threshold = None if way.some_top and not way.top_years else way.top_years * MONTHS
     numbers = _numbers(way, measured, jobs)
+    if conclusion in _FOR_WANT_OF_TOP:
+        is_of_institutes = way.kind is _POSTDOC or way.at_institutes
+        numbers |= day.institute_gaps if is_of_institutes else day.company_gaps
     return Finding.of("", _CRITERIA[way.kind], told(conclusion, fact, threshold, numbers))
 
 

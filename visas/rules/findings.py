@@ -6,6 +6,8 @@ Amounts are won, times are whole months, ranks are positions; days are written Y
 Every finding may carry in `numbers` what its wording needs; these keys mean the same everywhere:
 `institution`, `employer` (as written by the applicant), `level`, `levels`, `provider`, `edition`,
 `rank`, `limit`, `is_stand_in` (1: no edition of the wanted time is held, this one stands in),
+`stand_ins` (every such edition, where the answer rests on all lists), `not_held` (lists that count
+and of which nothing is held),
 `awarded_on`, `filed_on`, `recency` (years that a degree may be old), `is_expected` (1: still to be
 awarded at filing, as allowed), `months`, `days`, `top_months`, `top_days`, `years`, `top_years`,
 `some_top` (1: any time at a top employer is enough), `at_institutes` (1: of work, those count too),
@@ -16,11 +18,11 @@ awarded at filing, as allowed), `months`, `days`, `top_months`, `top_days`, `yea
 | criterion  | because                       | outcome      | fact          | threshold           |
 |------------|-------------------------------|--------------|---------------|---------------------|
 | edition    | no_edition_in_force           | not_met      | filing day    |                     |
-| education  | degree_qualifies              | met          | best rank     | limit               |
-|            | degree_designated             | met          | name written  |                     |
-|            | degree_in_doubt               | undetermined |               | limit               |
-|            | no_degree_qualifies           | not_met      | best rank     | limit               |
-|            | no_degree_designated          | not_met      |               |                     |
+| education  | degree_qualifies              | met          | as of the degree that tells most    |
+|            | degree_designated             | met          | as of the degree that tells most    |
+|            | degree_in_doubt               | undetermined | as of the degree that tells most    |
+|            | no_degree_qualifies           | not_met      | as of the degree that tells most    |
+|            | no_degree_designated          | not_met      | as of the degree that tells most    |
 |            | no_degree                     | not_met      | 0 degrees     | limit               |
 |            | degrees_not_given             | undetermined |               | limit               |
 | · degree   | rank_within_limit             | met          | rank          | limit               |

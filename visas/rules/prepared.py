@@ -72,6 +72,8 @@ class Day:
         """For each alternative, with and without a doctorate: what no job at all comes to."""
         self._universities = _yardstick(edition.lists, figures.rankings, filed_on)
         self._companies = _yardstick(edition.companies, figures.companies, filed_on)
+        self.company_gaps = _gaps(self._companies)
+        self.institute_gaps = _gaps(self._companies, self._universities)
         code = edition.gni.status_code if edition.gni else ""
         self.gni = figures.gni_on(filed_on, code)
         lists = edition.lists
@@ -169,6 +171,19 @@ def _multiple(pathway: Pathway, edition: EditionParameters) -> Decimal | None:
 
 def _yardstick(rule: ListRule | None, lists: RankedList, filed_on: date) -> Yardstick | None:
     return None if rule is None else Yardstick.for_filing(rule, lists, filed_on)
+
+
+def _gaps(*yardsticks: Yardstick | None) -> dict[str, Value]:
+    """Return what is wanting of all these lists together."""
+    gaps: dict[str, Value] = {}
+    for yardstick in yardsticks:
+        for key, names in yardstick.gaps.items() if yardstick else ():
+            gaps[key] = (*_names(gaps.get(key)), *_names(names))
+    return gaps
+
+
+def _names(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
 
 
 def _written(multiple: Decimal) -> str:

@@ -1,7 +1,7 @@
 """Where a university or company stands against the lists that a rule names."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from visas.rules.figures import ListEdition, RankedList, Wanted
@@ -20,6 +20,8 @@ class Standing:
     rank: int | None = None
     edition: ListEdition | None = None
     is_stand_in: bool = False
+    gaps: Mapping[str, Value] = field(default_factory=dict)
+    """What is wanting of the lists (see `Yardstick.gaps`) where the answer rests on all of them."""
     numbers: Mapping[str, Value] = field(init=False, repr=False, compare=False)
     """What a finding about this standing carries."""
 
@@ -31,7 +33,7 @@ class Standing:
             numbers |= {"provider": self.edition.provider, "edition": self.edition.edition}
         if self.is_stand_in:
             numbers["is_stand_in"] = 1
-        object.__setattr__(self, "numbers", numbers)
+        object.__setattr__(self, "numbers", {**numbers, **self.gaps})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,18 @@ class Yardstick:
     rule: ListRule
     lists: RankedList
     wanted: tuple[tuple[str, Wanted | None], ...]
+    gaps: Mapping[str, Value] = field(init=False, repr=False, compare=False)
+    """Lists that count: `not_held` at all, and `stand_ins` for editions that are not held."""
     _known: dict[str, Standing] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        held = [wanted for _, wanted in self.wanted if wanted is not None]
+        stand_ins = [one for wanted in held if wanted.is_stand_in for one in wanted.editions]
+        gaps: dict[str, Value] = {
+            "stand_ins": tuple(f"{one.provider} {one.edition}" for one in stand_ins),
+            "not_held": tuple(name for name, wanted in self.wanted if wanted is None),
+        }
+        object.__setattr__(self, "gaps", {key: names for key, names in gaps.items() if names})
 
     @classmethod
     def for_filing(cls, rule: ListRule, lists: RankedList, filed_on: date) -> "Yardstick":
@@ -78,15 +91,15 @@ class Yardstick:
         """
         held = [self._on(name, wanted, body) for name, wanted in self.wanted if wanted is not None]
         limit = self.rule.limit
-        if not held:
-            return Standing(Outcome.UNDETERMINED, Because.LIST_NOT_HELD, limit)
         answers = [standing.outcome for standing in held]
-        if self.rule.quantifier is Quantifier.ANY_OF:
-            return _best(held, any_of(answers))
-        outcome = all_of(answers)
-        if outcome is Outcome.MET and len(held) < len(self.wanted):
-            return Standing(Outcome.UNDETERMINED, Because.LIST_NOT_HELD, limit)
-        return _best(held, outcome)
+        is_any = self.rule.quantifier is Quantifier.ANY_OF
+        outcome = any_of(answers) if is_any else all_of(answers)
+        is_open = not is_any and outcome is Outcome.MET and len(held) < len(self.wanted)
+        if not held or is_open:
+            return Standing(Outcome.UNDETERMINED, Because.LIST_NOT_HELD, limit, gaps=self.gaps)
+        best = _best(held, outcome)
+        rests_on_all = is_any is (outcome is not Outcome.MET)
+        return replace(best, gaps=self.gaps) if rests_on_all and self.gaps else best
 
     def _on(self, provider: str, wanted: Wanted, body: str) -> Standing:
         """Return where `body` stands on one list: its best rank in the editions that count."""

@@ -9,6 +9,7 @@ from tests.visas.rules.samples import (
     EDITIONS,
     FIGURES,
     REVIEW,
+    UNKNOWN,
     answer,
     degree,
     facts,
@@ -30,7 +31,7 @@ from visas.labels.reasons import REASONS
 from visas.rules.checklist import ItemCode, Why
 from visas.rules.editions import EditionParameters
 from visas.rules.eligibility import assess
-from visas.rules.facts import Facts
+from visas.rules.facts import Employment, Facts
 from visas.rules.findings import PARTS, Because, Criterion
 from visas.rules.states import Track
 
@@ -120,7 +121,37 @@ def test_requirements_are_made_from_the_edition() -> None:
 
 def test_a_stand_in_is_said() -> None:
     found = finding(facts("2025-05-01", degrees=(degree("american"),)), Criterion.DEGREE)
-    assert reason(found, Audience.OFFICER).endswith("this one stands in.")
+    assert reason(found, Audience.OFFICER).endswith(
+        "No edition of the right time is held; the nearest stands in: "
+        "U.S. News Best Global Universities 2026-2027."
+    )
+
+
+def test_a_degree_that_fails_by_lists_says_which_of_them_are_wanting() -> None:
+    case = facts("2026-06-26", degrees=(degree("middle"),))
+    found = finding(case, Criterion.DEGREE)
+    assert reason(found, Audience.APPLICANT) == (
+        "“middle university” is ranked 150 in QS World University Rankings 2027. Only the first "
+        "100 count. No edition of the right time is held; the nearest stand in: THE World "
+        "University Rankings 2027. These lists count as well but are not held yet: QS by subject: "
+        "Engineering and Technology, THE by subject: Engineering, U.S. News Best Global "
+        "Universities: Engineering."
+    )
+    whole = finding(case, Criterion.EDUCATION)
+    assert reason(whole, Audience.OFFICER) == (
+        "No degree qualifies: see each degree. The limit is rank 100."
+    )
+
+
+@pytest.mark.parametrize(
+    ("jobs", "says"),
+    [((job("2010-01-01", None, UNKNOWN),), True), ((job("2026-01-01", None, UNKNOWN),), False)],
+)
+def test_too_little_time_at_a_top_company_says_which_lists_are_not_held(
+    jobs: tuple[Employment, ...], says: bool
+) -> None:
+    told = reason(finding(facts(employment=jobs), Criterion.WORK), Audience.OFFICER)
+    assert ("not held yet: Forbes Global 2000, TIME100 companies." in told) is says
 
 
 def test_a_day_or_two_is_counted_in_days() -> None:

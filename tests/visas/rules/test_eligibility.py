@@ -22,7 +22,7 @@ from tests.visas.rules.samples import (
 from visas.rules.criteria import held
 from visas.rules.eligibility import assess
 from visas.rules.facts import Degree, Facts, Level, Offer
-from visas.rules.findings import Because, Criterion
+from visas.rules.findings import Because, Criterion, Value
 from visas.rules.outcomes import Outcome
 
 MET, NOT_MET, UNDETERMINED = Outcome.MET, Outcome.NOT_MET, Outcome.UNDETERMINED
@@ -31,15 +31,39 @@ MET, NOT_MET, UNDETERMINED = Outcome.MET, Outcome.NOT_MET, Outcome.UNDETERMINED
 @pytest.mark.parametrize(
     ("filed_on", "multiple", "pay", "outcome", "source"),
     [
-        ("2026-03-31", "A", 149_865_000, MET, "facts 1.4: 3 x 49,955,000"),
-        ("2026-04-01", "A", 149_865_000, NOT_MET, "facts 1.4: 3 x 52,416,000 from 1 April 2026"),
-        ("2026-03-31", "A", 149_864_999, NOT_MET, "facts 1.4: one won short"),
-        ("2025-04-02", "A", 149_865_000, MET, "facts 1.2: pay at launch"),
-        ("2026-04-01", "A", 157_248_000, MET, "facts 1.4: 3 x 52,416,000"),
-        ("2026-04-01", "A", 157_247_999, NOT_MET, "facts 1.4: one won short"),
-        ("2026-03-31", "B", 199_820_000, MET, "facts 1.4: 4 x 49,955,000"),
-        ("2026-04-01", "B", 199_820_000, NOT_MET, "facts 1.4: 4 x 52,416,000 from 1 April 2026"),
-        ("2026-04-01", "B", 209_664_000, MET, "facts 1.4: 4 x 52,416,000"),
+        ("2026-03-31", "A", 149_865_000, MET, "GNI per capita as first published: 3 x 49,955,000"),
+        (
+            "2026-04-01",
+            "A",
+            149_865_000,
+            NOT_MET,
+            "GNI per capita as first published: 3 x 52,416,000 from 1 April 2026",
+        ),
+        (
+            "2026-03-31",
+            "A",
+            149_864_999,
+            NOT_MET,
+            "GNI per capita as first published: one won short",
+        ),
+        ("2025-04-02", "A", 149_865_000, MET, "launch news: pay at launch"),
+        ("2026-04-01", "A", 157_248_000, MET, "GNI per capita as first published: 3 x 52,416,000"),
+        (
+            "2026-04-01",
+            "A",
+            157_247_999,
+            NOT_MET,
+            "GNI per capita as first published: one won short",
+        ),
+        ("2026-03-31", "B", 199_820_000, MET, "GNI per capita as first published: 4 x 49,955,000"),
+        (
+            "2026-04-01",
+            "B",
+            199_820_000,
+            NOT_MET,
+            "GNI per capita as first published: 4 x 52,416,000 from 1 April 2026",
+        ),
+        ("2026-04-01", "B", 209_664_000, MET, "GNI per capita as first published: 4 x 52,416,000"),
     ],
 )
 def test_pay_is_compared_with_the_gni_of_the_filing_day(
@@ -154,6 +178,25 @@ def test_no_degree_is_an_answer_and_no_answer_is_not() -> None:
     assert finding(facts(degrees=()), Criterion.EDUCATION).because is Because.NO_DEGREE
     assert finding(facts(degrees=()), Criterion.EDUCATION).outcome is NOT_MET
     assert finding(facts(degrees=None), Criterion.EDUCATION).outcome is UNDETERMINED
+
+
+@pytest.mark.parametrize(
+    ("degrees", "fact", "threshold"),
+    [
+        ((degree(),), 5, 200),
+        ((degree("low"),), 400, 200),
+        ((degree(level=Level.BACHELOR),), "bachelor", ("master", "doctorate")),
+        ((degree(awarded_on=date(2026, 11, 23)),), "2026-11-23", "2026-11-22"),
+        ((degree(identity=REVIEW),), "high university", 200),
+        ((degree(level=Level.BACHELOR), degree("low")), 400, 200),
+        ((degree(level=Level.BACHELOR), degree(identity=UNKNOWN)), "high university", 200),
+    ],
+)
+def test_education_is_told_by_the_degree_that_comes_nearest(
+    degrees: tuple[Degree, ...], fact: Value, threshold: Value
+) -> None:
+    found = finding(facts(degrees=degrees), Criterion.EDUCATION)
+    assert (found.fact, found.threshold) == (fact, threshold)
 
 
 def test_an_old_degree_fails_where_the_edition_asks_for_a_recent_one() -> None:

@@ -12,6 +12,7 @@ from visas.rules.outcomes import Outcome
 from visas.rules.standing import Yardstick
 
 FILED = date(2026, 11, 22)
+GAPS = {"stand_ins", "not_held"}
 LISTS = RankedList.from_rows(
     [
         ListEdition("QS", "2026", date(2025, 6, 19), 200),
@@ -121,3 +122,29 @@ def test_a_window_holds_what_was_published_in_it(
     assert wanted is not None
     assert [held.edition for held in wanted.editions] == editions
     assert wanted.is_stand_in is is_stand_in
+
+
+@pytest.mark.parametrize(
+    ("asked", "body", "gaps"),
+    [
+        (rule("QS", "THE", "QS_ENG"), "nobody", {"not_held": ("QS_ENG",)}),
+        (rule("QS", "THE", "QS_ENG"), "both", {}),
+        (rule("QS_ENG"), "both", {"not_held": ("QS_ENG",)}),
+        (rule("QS", "QS_ENG", quantifier=Quantifier.ALL_OF), "both", {"not_held": ("QS_ENG",)}),
+        (rule("QS", "QS_ENG", quantifier=Quantifier.ALL_OF), "nobody", {}),
+        (rule("QS", "THE"), "nobody", {}),
+    ],
+)
+def test_an_answer_that_rests_on_all_lists_names_those_that_are_not_held(
+    asked: ListRule, body: str, gaps: dict[str, Any]
+) -> None:
+    standing = Yardstick.for_filing(asked, LISTS, FILED).measure(body)
+    assert {key: standing.numbers[key] for key in GAPS & set(standing.numbers)} == gaps
+
+
+def test_a_stand_in_behind_a_failure_is_named_even_if_another_list_is_nearer() -> None:
+    yardstick = Yardstick.for_filing(rule("QS", "THE"), LISTS, date(2026, 6, 30))
+    standing = yardstick.measure("one")
+    assert (standing.outcome, standing.numbers.keys() & GAPS) == (Outcome.MET, set())
+    standing = yardstick.measure("nobody")
+    assert (standing.outcome, standing.numbers["stand_ins"]) == (Outcome.NOT_MET, ("THE 2027",))

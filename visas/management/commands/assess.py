@@ -80,6 +80,6 @@ def _brief(finding: Finding) -> dict[str, Any]:
 def _stands_in(finding: Finding) -> bool:
     """Tell whether a finding rests on a list that stands in; a waiver rests on what is met."""
     if finding.code is not Criterion.WAIVER:
-        return bool(finding.numbers.get("is_stand_in"))
+        return not finding.numbers.keys().isdisjoint(("is_stand_in", "stand_ins"))
     deciding = [part for part in finding.parts if part.outcome is finding.outcome]
     return any(map(_stands_in, deciding or finding.parts))
