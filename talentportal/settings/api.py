@@ -50,6 +50,11 @@ SPECTACULAR_SETTINGS = {
         "DocumentState": "visas.api.serializers.enums.DOCUMENT_STATES",
         "AssessmentOutcome": "visas.api.serializers.enums.OUTCOMES",
         "DecisionOutcome": "visas.api.serializers.enums.DECISIONS",
+        "JobKind": "visas.api.serializers.enums.JOB_KINDS",
+        "RankingProvider": "visas.api.serializers.enums.PROVIDERS",
+        "ImportState": "visas.api.serializers.enums.IMPORT_STATES",
+        "LineState": "visas.api.serializers.enums.LINE_STATES",
+        "RankingMove": "visas.api.serializers.enums.MOVES",
         "ScenarioState": "visas.api.serializers.enums.SCENARIO_STATES",
     },
 }

@@ -151,6 +151,24 @@ _OTHERS: Mapping[str, Callable[[World], Arguments]] = {
         lambda world: {"pk": world.scenario.pk},
     ),
     "visas:scenario_group_file": lambda world: {"pk": world.scenario.pk, "group": "field"},
+    **dict.fromkeys(
+        ("api:remembered_name", "api:remembered_name_revoke", "api:remembered_name_assess"),
+        lambda world: {"pk": world.alias.pk},
+    ),
+    **dict.fromkeys(
+        (
+            "api:ranking_import",
+            "api:ranking_import_moves",
+            "api:ranking_import_lines",
+            "api:ranking_import_publish",
+            "api:ranking_import_discard",
+        ),
+        lambda world: {"pk": world.ranking.pk},
+    ),
+    "api:ranking_import_settle": lambda world: {
+        "pk": world.ranking.pk,
+        "row_id": _first(world.ranking.rows),
+    },
     **dict.fromkeys(_OF_SCENARIO, lambda world: {"pk": world.scenario.pk}),
     **dict.fromkeys(
         ("api:scenario_group", "api:scenario_group_file"),
@@ -192,7 +210,7 @@ def _request(world: World, name: str, who: str) -> dict[str, Any]:
     path = _path(world, name, case)
     if not path.startswith("/api/"):
         return {"path": path, "data": "a=b", "content_type": FORM}
-    if name == "api:documents":
+    if name in {"api:documents", "api:ranking_imports"}:
         boundary = "multipart/form-data; boundary=crawl"
         return {"path": path, "data": "--crawl--\r\n", "content_type": boundary}
     version = f'"{_version(world, name, case)}"'
@@ -208,6 +226,8 @@ def _version(world: World, name: str, case: Application) -> int:
     """Return the present version of what the address is about."""
     if name in _OF_SCENARIO:
         return Scenario.objects.get(pk=world.scenario.pk).version
+    if name.startswith("api:ranking_import"):
+        return world.ranking.version
     return case.version
 
 

@@ -8,16 +8,20 @@ from visas.api import (
     correspondence,
     documents,
     editions,
+    imports,
     names,
     public,
     rows,
     scenario_cases,
     scenarios,
+    scores,
 )
 
 APPLICATION = "applications/<uuid:pk>/"
 DOCUMENT = f"{APPLICATION}documents/<uuid:evidence_id>/"
 EDITION = "rule-editions/<uuid:pk>/"
+NAME = "remembered-names/<int:pk>/"
+RANKING = "ranking-imports/<uuid:pk>/"
 SCENARIO = "scenarios/<uuid:pk>/"
 LETTER = f"{APPLICATION}letter/"
 
@@ -56,11 +60,26 @@ urlpatterns = [
         for action, view in actions.ACTIONS.items()
     ),
     path(f"{APPLICATION}assign/", actions.Assign.as_view(), name="assign"),
+    path(f"{APPLICATION}scores/", scores.Scores.as_view(), name="scores"),
     path(f"{APPLICATION}messages/", correspondence.Messages.as_view(), name="messages"),
     path(f"{APPLICATION}notes/", correspondence.Notes.as_view(), name="notes"),
     path(f"{APPLICATION}history/", correspondence.History.as_view(), name="history"),
     path(f"{APPLICATION}assessment/", correspondence.NewestAssessment.as_view(), name="assessment"),
     path("remembered-names/", names.RememberedNames.as_view(), name="remembered_names"),
+    path(NAME, names.RememberedName.as_view(), name="remembered_name"),
+    path(f"{NAME}revoke/", names.RevokeName.as_view(), name="remembered_name_revoke"),
+    path(f"{NAME}assess/", names.AssessWithoutName.as_view(), name="remembered_name_assess"),
+    path("ranking-imports/", imports.RankingImports.as_view(), name="ranking_imports"),
+    path(RANKING, imports.RankingImportDetail.as_view(), name="ranking_import"),
+    path(f"{RANKING}moves/", imports.RankingMoves.as_view(), name="ranking_import_moves"),
+    path(f"{RANKING}lines/", imports.RankingLines.as_view(), name="ranking_import_lines"),
+    path(
+        f"{RANKING}lines/<int:row_id>/settle/",
+        imports.SettleLine.as_view(),
+        name="ranking_import_settle",
+    ),
+    path(f"{RANKING}publish/", imports.PublishRanking.as_view(), name="ranking_import_publish"),
+    path(f"{RANKING}discard/", imports.DiscardRanking.as_view(), name="ranking_import_discard"),
     path("rule-editions/", editions.RuleEditions.as_view(), name="rule_editions"),
     path(EDITION, editions.RuleEditionDetail.as_view(), name="rule_edition"),
     path(

@@ -36,6 +36,7 @@ class Step:
 class Computed:
     """One part of the quantitative points, with the row of the table that gave them."""
 
+    code: str
     name: Any
     points: int
     most: int
@@ -147,7 +148,8 @@ def _table(code: str, rows: list[tuple[str, int]], given: Finding | None) -> Com
     number = given.numbers.get(f"{code}_points") if given else 0
     reached = number if isinstance(number, int) else 0
     steps = [Step(words, worth, reached > 0 and worth == reached) for words, worth in rows]
-    return Computed(QUANTITATIVE_LABELS[code], reached, max(worth for _, worth in rows), steps)
+    most = max(worth for _, worth in rows)
+    return Computed(code, QUANTITATIVE_LABELS[code], reached, most, steps)
 
 
 def _at_least_years(years: int) -> str:

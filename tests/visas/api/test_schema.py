@@ -18,6 +18,7 @@ from talentportal.core.api.idempotency import HEADER
 from talentportal.kernel.roles import Role
 from talentportal.wsgi import application as wsgi
 from tests.factories.people import bearer, person
+from tests.factories.rankings import staged
 from tests.factories.visas import (
     ApplicationFactory,
     AssessmentFactory,
@@ -26,6 +27,7 @@ from tests.factories.visas import (
     complete_draft,
 )
 from tests.visas.scenarios import kept
+from visas.models import NameAlias
 from visas.rules.states import State
 
 SCHEMA = "/api/v1/schema/"
@@ -96,9 +98,18 @@ def policy():
 
 
 @pytest.fixture
-def samples(cases, policy):
+def samples(cases, policy, officer):
     """Return what addresses are about, by their first word."""
-    return {"applications": cases, "scenarios": [kept(policy, is_shared=True)]}
+    policy2 = person(Role.POLICY_OWNER)
+    alias = NameAlias.objects.create(
+        name="NTU", key="ntu", application=cases[1], confirmed_by=officer
+    )
+    return {
+        "applications": cases,
+        "scenarios": [kept(policy, is_shared=True)],
+        "ranking-imports": [staged(policy), staged(policy2, edition="2029")],
+        "remembered-names": [alias],
+    }
 
 
 def aimed(case, samples, data):
@@ -106,14 +117,17 @@ def aimed(case, samples, data):
     steps = case.operation.path.removeprefix("/api/v1/").split("/")
     if "id" in case.path_parameters and steps[0] in samples:
         target = data.draw(st.sampled_from(samples[steps[0]]))
-        mostly = st.sampled_from([target.pk, target.pk, target.pk, NOWHERE])
-        case.path_parameters["id"] = str(data.draw(mostly))
+        nowhere = 0 if isinstance(target.pk, int) else NOWHERE
+        mostly = st.sampled_from([target.pk, target.pk, target.pk, nowhere])
+        found = data.draw(mostly)
+        case.path_parameters["id"] = found if isinstance(found, int) else str(found)
         for name in ROWS & case.path_parameters.keys():
             rows = getattr(target, RELATIONS[steps[steps.index(f"{{{name}}}") - 1]])
             found = rows.values_list("pk", flat=True).first()
             case.path_parameters[name] = found if isinstance(found, int) else str(found)
+        is_versioned = "If-Match" in (case.headers or {})
         is_present = data.draw(st.sampled_from([True, True, True, False]))
-        if "If-Match" in (case.headers or {}) and is_present:
+        if is_versioned and is_present:
             version = type(target).objects.values_list("version", flat=True).get(pk=target.pk)
             case.headers["If-Match"] = f'"{version}"'
     return case
@@ -126,6 +140,7 @@ RELATIONS = {
     "degrees": "degrees",
     "employments": "employments",
     "family": "family",
+    "lines": "rows",
 }
 """By what in an address the rows of something are found."""
 
