@@ -23,10 +23,13 @@ from talentportal.core.formats import day, moment
 from visas.labels import TRACK_LABELS
 from visas.labels.findings import Audience, pathway_title, reason, requirement, title
 from visas.models import Application, Assessment, Evidence, Proposal
+from visas.rules.editions import EditionParameters
 from visas.rules.eligibility import Assessment as Result
 from visas.rules.findings import Finding
 from visas.rules.states import Track
 from visas.selectors.documents import Line, item_name, lines
+from visas.selectors.figures import parameters
+from visas.selectors.findings import sources
 
 if TYPE_CHECKING:
     from talentportal.accounts.models import User
@@ -75,13 +78,14 @@ def panel(assessment: Assessment | None, evidence: Sequence[Link] = ()) -> Panel
     result = Result.from_json(assessment.result)
     codes = list(dict.fromkeys(finding.pathway for finding in result.findings))
     edition = assessment.edition
+    rules = parameters(edition) if edition else None
     return Panel(
         outcome=Outcome(result.outcome),
-        pathways=[_pathway(code, result, evidence) for code in codes],
+        pathways=[_pathway(code, result, evidence, rules) for code in codes],
         facts=[
             Fact(_("Criteria"), edition.title if edition else _("None were in force")),
             Fact(_("In force since"), day(edition.effective_from) if edition else "–"),
-            Fact(_("Source"), edition.source if edition else "–"),
+            Fact(_("Source"), edition.source_words if edition else "–"),
             Fact(_("Assessed"), moment(assessment.made_at)),
         ],
         choices=[
@@ -91,7 +95,9 @@ def panel(assessment: Assessment | None, evidence: Sequence[Link] = ()) -> Panel
     )
 
 
-def _pathway(code: str, result: Result, evidence: Sequence[Link]) -> Pathway:
+def _pathway(
+    code: str, result: Result, evidence: Sequence[Link], rules: EditionParameters | None
+) -> Pathway:
     findings = result.of_pathway(code)
     counts = {kind: sum(str(one.outcome) == kind for one in findings) for kind in Outcome}
     score = Score(
@@ -101,13 +107,16 @@ def _pathway(code: str, result: Result, evidence: Sequence[Link]) -> Pathway:
         title=pathway_title(code) if code else _("Criteria"),
     )
     is_open = code == (result.pathway or result.findings[0].pathway)
-    criteria = [_criterion(one, evidence) for one in findings]
+    criteria = [_criterion(one, evidence, rules) for one in findings]
     return Pathway(code, str(score.title), score, criteria, is_open)
 
 
-def _criterion(finding: Finding, evidence: Sequence[Link]) -> Criterion:
+def _criterion(
+    finding: Finding, evidence: Sequence[Link], rules: EditionParameters | None
+) -> Criterion:
     facts = [Fact(_("Rule"), requirement(finding))]
     facts += [Fact(title(part), reason(part, Audience.OFFICER)) for part in finding.parts]
+    facts += sources(finding, rules)
     prefix = _PROOF.get(str(finding.code), "")
     return Criterion(
         title=title(finding),

@@ -17,6 +17,7 @@ from talentportal.core.formats import day, moment
 from talentportal.reference.models import Institution
 from visas.labels import TRACK_LABELS
 from visas.labels.edition_parameters import block_of, label, language_of, shown
+from visas.labels.edition_sources import WHOLE, SourceLine, line, lines
 from visas.labels.edition_text import Clause, Path, text
 from visas.labels.editions import STANDING_LABELS, STANDING_TONES
 from visas.models import RuleEdition
@@ -54,15 +55,6 @@ class Text:
     """Words by hand, and the language they are in."""
 
     words: str
-    lang: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """Where a parameter was read, and in which language that is said."""
-
-    label: str
-    text: str
     lang: str
 
 
@@ -134,24 +126,18 @@ def told(rules: EditionParameters, language: str) -> tuple[ToldPath, ...]:
     """Return an edition in words, in any language, each criterion with its sources."""
     with translation.override(language):
         return tuple(
-            ToldPath(path, tuple(Told(one, _sources(rules, one.paths)) for one in path.clauses))
+            ToldPath(path, tuple(Told(one, lines(rules, one.paths)) for one in path.clauses))
             for path in text(rules)
         )
 
 
-def _sources(rules: EditionParameters, paths: tuple[str, ...]) -> tuple[SourceLine, ...]:
-    def rests_on(key: str) -> bool:
-        return any(key == path or key.startswith(f"{path}.") for path in paths)
-
-    found = (_line(key, source) for key, source in rules.sources.items() if rests_on(key))
-    return tuple(line for line in found if line)
+def sources_of_whole(rules: EditionParameters) -> tuple[SourceLine, ...]:
+    """Return the sources that concern an edition as a whole."""
+    return lines(rules, WHOLE)
 
 
 def _line(path: str, source: Source | None) -> SourceLine | None:
-    if source is None:
-        return None
-    words = source.text(translation.get_language() or "en")
-    return SourceLine(label(path), words, language_of(words))
+    return None if source is None else line(path, source)
 
 
 def differences(before: RuleEdition, after: RuleEdition) -> list[Difference]:

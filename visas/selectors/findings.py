@@ -10,13 +10,17 @@ from django.utils.translation import gettext as _
 from talentportal.core.components import Criterion, Fact, Outcome
 from talentportal.core.formats import day
 from visas.labels import TRACK_LABELS
+from visas.labels.edition_parameters import language_of
+from visas.labels.edition_sources import source_of_finding
 from visas.labels.findings import Audience, pathway_title, reason, requirement, title
 from visas.labels.tracks import PURPOSES
 from visas.models import Application, RuleEdition
 from visas.rules import outcomes
+from visas.rules.editions import EditionParameters
 from visas.rules.eligibility import Assessment
 from visas.rules.findings import Because, Finding
 from visas.rules.states import Track
+from visas.selectors.figures import parameters
 
 _FOR = Audience.APPLICANT
 
@@ -45,12 +49,14 @@ class Told:
     facts: list[Fact]
     """Which criteria were compared with, and as of which day."""
     source: str
+    source_lang: str
 
 
 def told(assessment: Assessment, edition: RuleEdition | None, filed_on: date) -> Told:
     """Word an assessment made under an edition as of a filing day."""
     grouped = _by_pathway(assessment)
-    name = edition.title if edition else ""
+    rules = parameters(edition) if edition else None
+    name, source = (edition.title, edition.source_words) if edition else ("", "")
     facts = [
         Fact(_("Criteria"), name or _("None were in force")),
         Fact(_("In force since"), day(edition.effective_from) if edition else ""),
@@ -59,11 +65,12 @@ def told(assessment: Assessment, edition: RuleEdition | None, filed_on: date) ->
     return Told(
         outcome=Outcome(assessment.outcome),
         headline=_headline(assessment),
-        pathways=[_pathway(code, findings) for code, findings in grouped.items()],
+        pathways=[_pathway(code, findings, rules) for code, findings in grouped.items()],
         open_points=_open_points(assessment, list(grouped.values())),
         edition_title=name,
         facts=facts,
-        source=edition.source if edition else "",
+        source=source,
+        source_lang=language_of(source),
     )
 
 
@@ -135,7 +142,7 @@ def _by_pathway(assessment: Assessment) -> dict[str, list[Finding]]:
     return grouped
 
 
-def _pathway(code: str, findings: Sequence[Finding]) -> Pathway:
+def _pathway(code: str, findings: Sequence[Finding], rules: EditionParameters | None) -> Pathway:
     outcome = Outcome(outcomes.all_of([finding.outcome for finding in findings]))
     met = sum(finding.outcome is outcomes.Outcome.MET for finding in findings)
     counted = _("%(met)s of %(total)s criteria met") % {"met": met, "total": len(findings)}
@@ -144,13 +151,14 @@ def _pathway(code: str, findings: Sequence[Finding]) -> Pathway:
         anchor=f"path-{code.lower() or 'all'}",
         outcome=outcome,
         text=counted,
-        criteria=[_criterion(finding) for finding in findings],
+        criteria=[_criterion(finding, rules) for finding in findings],
     )
 
 
-def _criterion(finding: Finding) -> Criterion:
+def _criterion(finding: Finding, rules: EditionParameters | None) -> Criterion:
     facts = [Fact(_("Criterion"), requirement(finding))]
     facts += [Fact(title(part), reason(part, _FOR)) for part in finding.parts]
+    facts += sources(finding, rules)
     return Criterion(
         title=title(finding),
         outcome=Outcome(finding.outcome),
@@ -158,6 +166,12 @@ def _criterion(finding: Finding) -> Criterion:
         facts=facts,
         open=finding.outcome is not outcomes.Outcome.MET,
     )
+
+
+def sources(finding: Finding, rules: EditionParameters | None) -> list[Fact]:
+    """Return where the rule behind a finding was read, as a line of its own if it is known."""
+    found = source_of_finding(rules, finding) if rules else None
+    return [Fact(_("Source"), found.text, found.lang)] if found else []
 
 
 def _why(finding: Finding) -> str:

@@ -56,6 +56,7 @@ def edition(request: Request, pk: UUID) -> HttpResponse:
         "other_paths": shown.told(rules, other),
         "other": other,
         "other_title": found.title_en if other == "en" else found.title_ko,
+        "sources": shown.sources_of_whole(rules),
         "facts": shown.facts(found),
         "institutions": shown.designated(rules),
         "events": shown.history(found),

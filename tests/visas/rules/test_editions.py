@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.visas.rules.samples import BY_CODE, EDITIONS, GUIDELINE, LAUNCH, TOP_200
 from visas.rules.criteria import WaiverScope, held
+from visas.rules.edition_outline import unsourced
 from visas.rules.editions import EditionParameters, edition_in_force
 from visas.rules.list_rules import ListTime
 from visas.rules.prepared import threshold_won
@@ -86,6 +87,13 @@ def test_the_eight_fields_joined_in_two_steps() -> None:
     joined = date(2025, 10, 16)
     assert len(LAUNCH.fields_on(joined - timedelta(days=1))) == 4
     assert len(LAUNCH.fields_on(joined)) == 8
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=[one.code for one in EDITIONS])
+def test_no_parameter_of_a_shipped_edition_is_without_a_source(edition: EditionParameters) -> None:
+    assert unsourced(edition) == ()
+    assert "pathways" in edition.sources
+    assert [key for key, source in edition.sources.items() if not source.ko] == []
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["code"] for row in ROWS])

@@ -76,6 +76,13 @@ def test_the_text_stands_in_both_languages_with_sources_beside_it(at_desk):
     assert found.count("tp-law__sources") >= 4
 
 
+def test_what_concerns_an_edition_as_a_whole_has_its_sources_too(at_desk):
+    found = text(at_desk.get(page("edition", shipped("D-10-T/2025-04-02").pk)))
+    assert "2 sources for the edition as a whole" in found
+    assert "the job-seeking status was announced with it" in found
+    assert "A contract already signed is read as no obstacle." in found
+
+
 def test_two_editions_are_compared_parameter_by_parameter(at_desk):
     before, after = shipped("F-2-T/2026-06-25"), shipped()
     found = text(at_desk.get(page("edition_compare"), {"before": before.pk, "after": after.pk}))
