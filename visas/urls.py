@@ -85,6 +85,11 @@ urlpatterns = [
         matches.confirm_employer,
         name="case_confirm_employer",
     ),
+    path(
+        f"{_case}recommender/",
+        matches.confirm_recommender,
+        name="case_confirm_recommender",
+    ),
     path(f"{_case}passport/", papers.reveal_passport, name="case_passport"),
     path(f"{_paper}review/", actions.review_evidence, name="case_evidence_review"),
     path(f"{_paper}pages/<int:number>.png", papers.page_image, name="case_evidence_page"),

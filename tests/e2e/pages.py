@@ -32,6 +32,7 @@ NO_PAGES = frozenset(
         *("visas:case_supplement", "visas:case_propose", "visas:case_sign"),
         *("visas:case_score", "visas:case_send_back", "visas:case_note", "visas:case_message"),
         *("visas:case_confirm_match", "visas:case_confirm_employer"),
+        "visas:case_confirm_recommender",
         *("visas:name_revoke", "visas:name_assess", "visas:scenario_share", "visas:scenario_file"),
         *("visas:ranking_publish", "visas:ranking_discard", "visas:scenario_group_file"),
         *("visas:case_passport", "visas:case_evidence_review"),

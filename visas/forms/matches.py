@@ -13,6 +13,7 @@ from visas.rules.facts import JobKind
 from visas.selectors.choices import listed_company, named_institution
 from visas.selectors.identification import DegreeShown, Option, PostShown
 from visas.selectors.identities import institutions, key_of
+from visas.selectors.recommenders import RecommenderShown
 from visas.services.aliases import LONGEST_REASON, Remember
 from visas.services.confirmations import EmployerIs
 
@@ -24,8 +25,8 @@ def _cards(options: Sequence[Option]) -> list[tuple[str, Choice]]:
     return [(one.key, Choice(one.name, one.hint)) for one in options]
 
 
-class MatchForm(SeenForm):
-    """Confirm which university a degree is from, and whether that holds for other cases."""
+class UniversityForm(SeenForm):
+    """Confirm which university a written name is."""
 
     institution = forms.ChoiceField(label=_("The university is"), widget=forms.RadioSelect)
     other = forms.CharField(
@@ -36,20 +37,10 @@ class MatchForm(SeenForm):
         widget=SuggestInput("reference:suggest_institutions", target="other_id"),
     )
     other_id = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
-    remember = forms.TypedChoiceField(
-        label=_("Other cases with the same name"), coerce=Remember, widget=forms.RadioSelect
-    )
 
-    def __init__(self, row: DegreeShown, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, options: Sequence[Option], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _set(self, "institution", [*_cards(row.options), *_ends(_("Another university"))])
-        _set(self, "remember", _remembering(row))
-
-    @classmethod
-    def of(cls, row: DegreeShown, version: int) -> "MatchForm":
-        """Return the empty form for one degree of a case at a version."""
-        start = {"seen_version": version, "remember": Remember.YES}
-        return cls(row, initial=start, auto_id=f"match_{row.degree.pk}_%s")
+        _set(self, "institution", [*_cards(options), *_ends(_("Another university"))])
 
     def clean(self) -> dict[str, Any]:
         """Return what the service takes; a university that was typed must be one that is held."""
@@ -64,6 +55,33 @@ class MatchForm(SeenForm):
         elif key and key != NONE_OF_THEM:
             said["institution_id"] = next(row.pk for row in institutions([key]).values())
         return said
+
+
+class MatchForm(UniversityForm):
+    """Confirm which university a degree is from, and whether that holds for other cases."""
+
+    remember = forms.TypedChoiceField(
+        label=_("Other cases with the same name"), coerce=Remember, widget=forms.RadioSelect
+    )
+
+    def __init__(self, row: DegreeShown, *args: Any, **kwargs: Any) -> None:
+        super().__init__(row.options, *args, **kwargs)
+        _set(self, "remember", _remembering(row))
+
+    @classmethod
+    def of(cls, row: DegreeShown, version: int) -> "MatchForm":
+        """Return the empty form for one degree of a case at a version."""
+        start = {"seen_version": version, "remember": Remember.YES}
+        return cls(row, initial=start, auto_id=f"match_{row.degree.pk}_%s")
+
+
+class RecommenderForm(UniversityForm):
+    """Confirm which university recommends; for this case only."""
+
+    @classmethod
+    def of(cls, row: RecommenderShown, version: int) -> "RecommenderForm":
+        """Return the empty form of a case at a version."""
+        return cls(row.options, initial={"seen_version": version}, auto_id="recommender_%s")
 
 
 def _remembering(row: DegreeShown) -> list[tuple[str, Choice]]:

@@ -141,6 +141,7 @@ VERB_LABELS = {
     "visa.scored": _("Scores given"),
     "visa.match_confirmed": _("University confirmed"),
     "visa.employer_confirmed": _("Employer confirmed"),
+    "visa.recommender_confirmed": _("Recommending university confirmed"),
     "visa.name_remembered": _("Name remembered for other cases"),
     "visa.name_revoked": _("Remembered name revoked"),
     "visa.document_added": _("Document added"),

@@ -21,6 +21,7 @@ OCCASION_LABELS: Mapping[str, str | Promise] = {
     "supplement_answered": _("The applicant answered"),
     "match_confirmed": _("A university was confirmed"),
     "employer_confirmed": _("An employer was confirmed"),
+    "recommender_confirmed": _("The university that recommends was confirmed"),
     "scored": _("Reviewers scored the case"),
     "name_revoked": _("A remembered name was revoked"),
 }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 BECAUSE_LABELS: Mapping[str, str | Promise] = {
     "officer": _("An officer said so."),
     "research_arm": _("An officer said so: the research arm of a listed company."),
+    "same_as_degree": _("A degree of the application names the same university."),
     "exact_name": _("It is a name of this body as it stands."),
     "country_decides": _("Several bear the name; the country says which."),
     "same_words": _("It is a name of this body in another order of words."),

@@ -13,6 +13,7 @@ from django.db.models.functions import Concat, Upper
 from talentportal.core.choices import choices, known, max_length
 from talentportal.core.crypto import EncryptedTextField, blind_index
 from talentportal.core.models import Record
+from talentportal.reference.models import Institution
 from visas.labels import RECOMMENDATION_LABELS, SEX_LABELS, STATE_LABELS, TRACK_LABELS
 from visas.querysets import ApplicationQuerySet
 from visas.rules.states import CLOSED, DECIDED, OPEN, PROPOSED, State, Track
@@ -95,6 +96,24 @@ class Application(Record):
     )
     recommendation_institution = models.CharField(max_length=300, blank=True, default="")
     recommended_on = models.DateField(null=True, blank=True)
+    recommender = models.ForeignKey(
+        Institution,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+    )
+    """The university that an officer said recommends; empty: none of those held, or not asked."""
+    recommender_confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+    )
+    recommender_confirmed_at = models.DateTimeField(null=True, blank=True)
     has_family = models.BooleanField(null=True, blank=True)
     """Whether family members come along; asked so that an empty list is an answer."""
 
@@ -137,6 +156,16 @@ class Application(Record):
             models.CheckConstraint(
                 condition=Q(offer_annual_pay_won=None) | Q(offer_annual_pay_won__gte=0),
                 name="visas_application_pay_not_negative",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    recommender_confirmed_at=None, recommender_confirmed_by=None, recommender=None
+                )
+                | Q(
+                    recommender_confirmed_at__isnull=False,
+                    recommender_confirmed_by__isnull=False,
+                ),
+                name="visas_application_recommender_by_somebody",
             ),
             models.UniqueConstraint(
                 fields=["applicant", "track"],

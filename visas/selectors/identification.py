@@ -79,10 +79,12 @@ def degrees(application: Application, preview: Preview) -> list[DegreeShown]:
     return [
         DegreeShown(
             row,
-            _badge(row.match_status),
+            status_badge(row.match_status),
             _degree_facts(row),
             [
-                _university(found, str(one["ref"]), place, preview)
+                university_option(
+                    found, str(one["ref"]), preview.degree(place, str(one["ref"]), found.label)
+                )
                 for one in row.match_candidates
                 if (found := known.get(str(one["ref"]))) is not None
             ],
@@ -108,14 +110,15 @@ def _remembered_as(alias: NameAlias) -> str:
     return f"{institution} ({alias.confirmed_by}, {day(seoul_day(alias.confirmed_at))})"
 
 
-def _university(row: Institution, ref: str, place: int, preview: Preview) -> Option:
+def university_option(row: Institution, ref: str, would: str) -> Option:
+    """Return a university that a name may mean; `would`: what the assessment would say then."""
     where = ", ".join(part for part in (row.city, country_name(row.country)) if part)
-    would = preview.degree(place, ref, row.label)
     hint = " · ".join(part for part in (where, would) if part)
     return Option(ref, row.label, hint, BodyKind.UNIVERSITY, ref)
 
 
-def _badge(status: str) -> Badge | None:
+def status_badge(status: str) -> Badge | None:
+    """Return what a name came to; None while nobody has looked."""
     return Badge(MATCH_LABELS[status], *_BADGES[status]) if status in _BADGES else None
 
 
@@ -143,7 +146,7 @@ def posts(application: Application, preview: Preview) -> list[PostShown]:
     return [
         PostShown(
             row,
-            _badge(row.match_status),
+            status_badge(row.match_status),
             _post_facts(row, bodies),
             _employers(place, row, bodies, preview),
         )

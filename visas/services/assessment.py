@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from talentportal.audit.services import record
+from talentportal.reference.models import Institution
 from visas.models import Application, Assessment, Degree, Employment, PointReview, RuleEdition
 from visas.rules import facts as rules
-from visas.rules.catalogue import university_key
 from visas.rules.eligibility import Assessment as Result
 from visas.rules.eligibility import assess
 from visas.rules.figures import Figures
@@ -19,7 +19,8 @@ from visas.rules.scoring import REVIEWERS, average
 from visas.rules.states import Track
 from visas.rules.tracks import WEIGHED
 from visas.selectors import figures as dated
-from visas.selectors.identities import registers
+from visas.selectors.identities import key_of, registers
+from visas.selectors.recommenders import degree_of_recommender
 from visas.services.flags import flags_of
 from visas.services.matches import CONFIRMED, match_rows_of
 from visas.services.projection import project
@@ -183,8 +184,14 @@ def _identity(row: Degree) -> rules.Identity | None:
     if row.institution is None:
         settled = row.match_status in {CONFIRMED, rules.MatchStatus.NONE}
         return rules.Identity(rules.MatchStatus.NONE if settled else rules.MatchStatus.REVIEW)
-    ref: Any = row.institution.ror_id or str(row.institution.pk)
-    return rules.Identity(rules.MatchStatus.MATCH, rules.BodyKind.UNIVERSITY, ref)
+    return _confirmed(row.institution)
+
+
+def _confirmed(institution: Institution | None) -> rules.Identity:
+    """Return who a university is that somebody is sure of; None: none of those held."""
+    if institution is None:
+        return rules.Identity(rules.MatchStatus.NONE)
+    return rules.Identity(rules.MatchStatus.MATCH, rules.BodyKind.UNIVERSITY, key_of(institution))
 
 
 def _employer(row: Employment) -> rules.Identity | None:
@@ -202,20 +209,18 @@ def _recommendation(
 ) -> rules.Recommendation | None:
     """Return who recommends the applicant, as far as it was told.
 
-    The university that gives the degree recommends: written alike, it is what the degree's name was
-    matched to, or confirmed as. Another name is looked up by whoever has the registers.
+    What an officer said of the name counts. Else the university that gives the degree recommends:
+    written alike, it is what the degree's name was matched to, or confirmed as. Another name is
+    looked up by whoever has the registers.
     """
     if not application.recommendation_kind:
         return None
     name = application.recommendation_institution
-    key = university_key(name)
-    same = (row for row in degrees if key and university_key(row.institution_name) == key)
-    degree = next(same, None)
-    return rules.Recommendation(
-        rules.RecommendationKind(application.recommendation_kind),
-        name,
-        _identity(degree) if degree else None,
-    )
+    kind = rules.RecommendationKind(application.recommendation_kind)
+    if application.recommender_confirmed_at is not None:
+        return rules.Recommendation(kind, name, _confirmed(application.recommender))
+    degree = degree_of_recommender(name, degrees)
+    return rules.Recommendation(kind, name, _identity(degree) if degree else None)
 
 
 def _scores(application: Application, reviews: Sequence[PointReview]) -> rules.Scores | None:

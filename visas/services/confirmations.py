@@ -144,6 +144,39 @@ def confirm_employer(
     return _assessed(application, actor, occasion="employer_confirmed", occasion_key=key)
 
 
+@transaction.atomic
+def confirm_recommender(
+    *, application_id: UUID, actor: "User", institution_id: UUID | None, seen_version: int
+) -> Assessment:
+    """Confirm which university recommends (None: none of those held), and assess again.
+
+    It holds for this case only. Only the officer who holds the case may, while it is in review.
+    Raises `Application.DoesNotExist`, `NotPermitted`, `Stale`, or `Refused` with code
+    `not_in_review` or `no_recommender`.
+    """
+    Application.objects.cases(actor).only("pk").get(pk=application_id)
+    application = _held(application_id, actor, seen_version)
+    moves.refuse_unless(
+        application.recommendation_institution,
+        "no_recommender",
+        _("No university is named that recommends."),
+    )
+    name = application.recommendation_institution
+    before = {"institution": str(application.recommender or ""), "recommender": name}
+    application.recommender = Institution.objects.get(pk=institution_id) if institution_id else None
+    application.recommender_confirmed_by = actor
+    application.recommender_confirmed_at = timezone.now()
+    record(
+        actor=actor,
+        verb="visa.recommender_confirmed",
+        subject=application,
+        before=before,
+        after={"recommender": name, "institution": str(application.recommender or "")},
+    )
+    key = f"recommender:{application.recommender_confirmed_at.isoformat()}"
+    return _assessed(application, actor, occasion="recommender_confirmed", occasion_key=key)
+
+
 def _own_key(means: EmployerIs, post: Employment) -> str:
     """Return our own key of a government's institute, which stands on no list; else nothing."""
     if means is not EmployerIs.GOVERNMENT:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from visas.models import Application, Assessment
+from visas.rules.facts import MatchStatus
 from visas.rules.outcomes import Outcome
 from visas.rules.states import State
 from visas.selectors.identities import CONFIRMED_NONE
@@ -22,7 +23,8 @@ def flags_of(application: Application, assessment: Assessment) -> list[str]:
         outcome=Outcome(assessment.outcome),
         has_duplicate=_has_duplicate(application),
         is_incomplete=_lacks_documents(application),
-        has_doubtful_university=any(status == "review" for status, _because in universities),
+        has_doubtful_university=_has_doubtful_recommender(assessment)
+        or any(status == "review" for status, _because in universities),
         has_doubtful_employer="review" in set(posts),
         has_remembered_none=any(because == CONFIRMED_NONE for _status, because in universities),
     )
@@ -50,6 +52,12 @@ def flags(
         "passport_expiring": _passport_ends_soon(application),
     }
     return [code for code, holds in found.items() if holds]
+
+
+def _has_doubtful_recommender(assessment: Assessment) -> bool:
+    """Tell whether it is open which university recommends, by the facts that were assessed."""
+    given = assessment.facts.get("recommendation") or {}
+    return (given.get("identity") or {}).get("status") == MatchStatus.REVIEW
 
 
 def _has_duplicate(application: Application) -> bool:

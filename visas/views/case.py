@@ -30,7 +30,7 @@ from visas.forms.desk import (
     SignForm,
     SupplementForm,
 )
-from visas.forms.matches import EmployerForm, MatchForm
+from visas.forms.matches import EmployerForm, MatchForm, RecommenderForm
 from visas.forms.scores import ScoreForm
 from visas.labels import ACTION_LABELS
 from visas.models import Application
@@ -44,6 +44,7 @@ from visas.selectors.intake import documents_asked
 from visas.selectors.points import points_panel, weighed_by
 from visas.selectors.previews import preview
 from visas.selectors.queue import flag_badges, state_badge
+from visas.selectors.recommenders import RecommenderShown, recommender
 from visas.selectors.summary import sections
 from visas.selectors.tracker import deadline
 from visas.services.access import note_view
@@ -195,8 +196,18 @@ def _answers(scene: Scene) -> dict[str, Any]:
             (row, scene.bound.get(f"post:{row.post.pk}") or EmployerForm.of(row, version))
             for row in identification.posts(application, would)
         ],
+        "recommender": _recommender(scene, recommender(application, would)),
         "may_confirm": may_confirm,
     }
+
+
+def _recommender(
+    scene: Scene, row: RecommenderShown | None
+) -> tuple[RecommenderShown, forms.Form] | None:
+    if row is None:
+        return None
+    empty = RecommenderForm.of(row, scene.application.version)
+    return row, scene.bound.get("recommender") or empty
 
 
 def _documents(scene: Scene) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What officers say of the names on a case: which university, which employer."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +10,10 @@ from django.views.decorators.http import require_POST
 
 from talentportal.accounts.http import Request
 from talentportal.core.guards import for_roles
-from visas.forms.matches import EmployerForm, MatchForm
+from visas.forms.matches import EmployerForm, MatchForm, RecommenderForm
 from visas.selectors import identification
 from visas.selectors.previews import Preview
+from visas.selectors.recommenders import recommender
 from visas.services import confirmations
 from visas.services.confirmations import EmployerIs
 from visas.services.correspondence import CASE_WORKERS
@@ -35,6 +37,22 @@ def confirm_match(request: Request, pk: UUID, degree_id: UUID) -> HttpResponse:
 
     done = _("The university is confirmed and the case was assessed again.")
     return act(request, application, form, f"match:{degree_id}", run, view="answers", done=done)
+
+
+@require_POST
+@for_roles(*CASE_WORKERS)
+def confirm_recommender(request: Request, pk: UUID) -> HttpResponse:
+    """Confirm which university recommends."""
+    application = find(request, pk)
+    row = recommender(application, Preview())
+    if row is None:
+        raise Http404
+    form = RecommenderForm(row.options, request.POST, auto_id="recommender_%s")
+    run = partial(
+        confirmations.confirm_recommender, application_id=application.pk, actor=request.user
+    )
+    done = _("The university is confirmed and the case was assessed again.")
+    return act(request, application, form, "recommender", run, view="answers", done=done)
 
 
 @require_POST

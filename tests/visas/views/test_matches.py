@@ -7,7 +7,7 @@ from talentportal.kernel.roles import Role
 from tests.factories.people import person
 from tests.factories.visas import ApplicationFactory, DegreeFactory, EmploymentFactory
 from visas.models import NameAlias
-from visas.rules.states import State
+from visas.rules.states import State, Track
 from visas.services import screening
 from visas.services.assessment import assess_again
 
@@ -152,3 +152,58 @@ def test_an_assessment_that_changes_nothing_says_so(held, officer, signed_in):
     for view in ("review", "history"):
         text = signed_in(officer).get(url, {"view": view}).content.decode()
         assert "Every criterion is answered as before." in text
+
+
+@pytest.fixture
+def graduate(officer):
+    """Return a screened case in review, recommended by a university that is hard to place."""
+    application = ApplicationFactory(
+        track=Track.F_2_7S,
+        state=State.SUBMITTED,
+        recommendation_kind="university_president",
+        recommendation_institution="NTU",
+    )
+    DegreeFactory(application=application)
+    application = screening.screen(application_id=application.pk)
+    application.officer, application.state = officer, State.IN_REVIEW
+    application.save()
+    return application
+
+
+def recommends(client, case, **data):
+    url = reverse("visas:case_confirm_recommender", args=[case.pk])
+    return client.post(url, {"seen_version": case.version, **data})
+
+
+def test_the_page_asks_who_recommends(graduate, officer, signed_in):
+    page = signed_in(officer).get(answers_of(graduate))
+    row, _form = page.context["recommender"]
+    assert (row.status, row.is_open) == ("review", True)
+    assert NTU in {one.key for one in row.options}
+    text = page.content.decode()
+    assert "Who recommends" in text
+    assert "The assessment would say: " in text
+
+
+def test_who_recommends_is_confirmed(graduate, officer, signed_in):
+    client = signed_in(officer)
+    assert recommends(client, graduate, institution=NTU).url == answers_of(graduate)
+    page = client.get(answers_of(graduate))
+    row, _form = page.context["recommender"]
+    assert (row.status, row.institution.ror_id) == ("confirmed", NTU)
+    assert "Confirmed by" in page.content.decode()
+    history = client.get(reverse("visas:case", args=[graduate.pk]), {"view": "history"})
+    assert "Recommending university confirmed" in history.content.decode()
+
+
+def test_what_was_typed_of_a_recommender_stays_when_it_is_refused(graduate, officer, signed_in):
+    answer = recommends(signed_in(officer), graduate, institution="another", other="Nowhere")
+    assert answer.status_code == 422
+    assert "Choose one of the universities that are suggested." in answer.content.decode()
+    assert 'value="Nowhere"' in answer.content.decode()
+
+
+def test_where_nobody_recommends_nothing_is_asked(held, officer, signed_in):
+    client = signed_in(officer)
+    assert client.get(answers_of(held)).context["recommender"] is None
+    assert recommends(client, held, institution=NTU).status_code == 404
