@@ -52,6 +52,8 @@ SPECTACULAR_SETTINGS = {
         "DecisionOutcome": "visas.api.serializers.enums.DECISIONS",
         "JobKind": "visas.api.serializers.enums.JOB_KINDS",
         "RankingProvider": "visas.api.serializers.enums.PROVIDERS",
+        "EditionStatus": "visas.api.serializers.enums.EDITION_STATUSES",
+        "MatchState": "visas.api.serializers.enums.MATCH_STATES",
         "ImportState": "visas.api.serializers.enums.IMPORT_STATES",
         "LineState": "visas.api.serializers.enums.LINE_STATES",
         "RankingMove": "visas.api.serializers.enums.MOVES",

@@ -86,6 +86,8 @@ _PARTS: Mapping[str, Callable[[Application], Arguments]] = {
     "visas:case_letter": lambda _: {"language": "en"},
     "api:degree": lambda case: {"row_id": _first(case.degrees)},
     "api:employment": lambda case: {"row_id": _first(case.employments)},
+    "api:degree_identification": lambda case: {"row_id": _first(case.degrees)},
+    "api:employment_identification": lambda case: {"row_id": _first(case.employments)},
     "api:family_member": lambda case: {"row_id": _first(case.family)},
     "api:document": _document,
     "api:document_file": _document,

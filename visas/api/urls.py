@@ -8,6 +8,7 @@ from visas.api import (
     correspondence,
     documents,
     editions,
+    identification,
     imports,
     names,
     public,
@@ -39,6 +40,21 @@ urlpatterns = [
         f"{APPLICATION}employments/<uuid:row_id>/",
         rows.EmploymentDetail.as_view(),
         name="employment",
+    ),
+    path(
+        f"{APPLICATION}degrees/<uuid:row_id>/identification/",
+        identification.DegreeIdentification.as_view(),
+        name="degree_identification",
+    ),
+    path(
+        f"{APPLICATION}employments/<uuid:row_id>/identification/",
+        identification.EmployerIdentification.as_view(),
+        name="employment_identification",
+    ),
+    path(
+        f"{APPLICATION}recommender/identification/",
+        identification.RecommenderIdentification.as_view(),
+        name="recommender_identification",
     ),
     path(f"{APPLICATION}family/", rows.Family.as_view(), name="family"),
     path(

@@ -8,10 +8,12 @@ from talentportal.reference.rules.ranking_diff import Kind
 from visas.labels import (
     EMPLOYMENT_LABELS,
     EVIDENCE_STATE_LABELS,
+    MATCH_LABELS,
     OUTCOME_LABELS,
     PROPOSAL_LABELS,
     STATE_LABELS,
 )
+from visas.labels.editions import STATUS_LABELS
 from visas.labels.scenarios import SCENARIO_STATE_LABELS
 
 STATES = choices(STATE_LABELS)
@@ -23,4 +25,6 @@ IMPORT_STATES = choices(IMPORT_LABELS)
 LINE_STATES = choices(ROW_STATES)
 JOB_KINDS = choices(EMPLOYMENT_LABELS)
 PROVIDERS = choices(PROVIDER_LABELS)
+EDITION_STATUSES = choices(STATUS_LABELS)
+MATCH_STATES = choices(MATCH_LABELS)
 MOVES = [(str(kind), str(kind)) for kind in Kind]
