@@ -1,6 +1,6 @@
 """Rule editions as pages show them: in a list, as text with sources, compared, with history."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy
 from talentportal.audit.models import Event as Change
 from talentportal.core.components import Badge, Event, Fact, Link, Tone
 from talentportal.core.formats import day, moment
-from talentportal.reference.models import Institution
 from visas.labels import TRACK_LABELS
 from visas.labels.edition_parameters import block_of, label, language_of, shown
 from visas.labels.edition_sources import WHOLE, SourceLine, line, lines
@@ -26,6 +25,7 @@ from visas.rules.edition_life import ONE_DAY
 from visas.rules.editions import EditionParameters, Source
 from visas.rules.states import Track
 from visas.selectors.figures import edition_on, parameters
+from visas.selectors.identities import institutions
 
 if TYPE_CHECKING:
     from talentportal.accounts.models import User
@@ -37,6 +37,7 @@ VERBS: Mapping[str, Any] = {
     "edition.closed": gettext_lazy("Last day set, because another edition follows"),
 }
 LONGEST = 100
+DESIGNATED = "degree.designated.refs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,21 +142,40 @@ def _line(path: str, source: Source | None) -> SourceLine | None:
 
 
 def differences(before: RuleEdition, after: RuleEdition) -> list[Difference]:
-    """Return what two editions have differently, parameter by parameter."""
+    """Return what two editions have differently, parameter by parameter (at most one query)."""
     found = edition_outline.changes(parameters(before), parameters(after))
+    words = wording(found)
     return [
         Difference(
             change.path,
             block_of(change.path),
             label(change.path),
-            shown(change.path, change.before),
-            shown(change.path, change.after),
+            words(change.path, change.before),
+            words(change.path, change.after),
             change.before == change.after,
             _line(change.path, change.source_before),
             _line(change.path, change.source_after),
         )
         for change in found
     ]
+
+
+def wording(found: Iterable[edition_outline.Change]) -> Callable[[str, Any], str]:
+    """Return how values of these changes read: universities by name, not by key."""
+    refs = {
+        ref
+        for change in found
+        if change.path == DESIGNATED
+        for ref in (*(change.before or ()), *(change.after or ()))
+    }
+    held = institutions(refs) if refs else {}
+
+    def words(path: str, value: Any) -> str:
+        if path != DESIGNATED:
+            return shown(path, value)
+        return ", ".join(held[ref].label if ref in held else ref for ref in value or ())
+
+    return words
 
 
 def heads(before: RuleEdition, after: RuleEdition) -> list[tuple[str, Text, Text]]:
@@ -205,13 +225,13 @@ def facts(edition: RuleEdition) -> list[Fact]:
     return [*known, Fact(_("Source"), words, language_of(words))]
 
 
-def designated(rules: EditionParameters) -> list[tuple[str, str]]:
+def designated(rules: EditionParameters) -> list[tuple[str, Text]]:
     """Return the designated institutions: ROR id and name, in the order of the edition."""
     named = rules.degree and rules.degree.designated
     if not named:
         return []
-    held = dict(Institution.objects.filter(ror_id__in=named.refs).values_list("ror_id", "name"))
-    return [(ref, held.get(ref, ref)) for ref in named.refs]
+    held = institutions(named.refs)
+    return [(ref, _text(held[ref].label if ref in held else ref)) for ref in named.refs]
 
 
 def history(edition: RuleEdition) -> list[Event]:

@@ -15,7 +15,7 @@ from talentportal.core.components import Badge, Fact, Stat, Tone
 from talentportal.core.countries import country_name
 from talentportal.organisations.models import Organisation
 from visas.labels import OUTCOME_LABELS, TRACK_LABELS
-from visas.labels.edition_parameters import label, shown
+from visas.labels.edition_parameters import label
 from visas.labels.findings import ADVANCED_FIELD_LABELS
 from visas.labels.scenarios import (
     GROUP_LABELS,
@@ -31,6 +31,7 @@ from visas.rules.outcomes import Outcome
 from visas.rules.scenario_life import ScenarioState
 from visas.rules.states import Track
 from visas.selectors.charts import Chart, lying, standing
+from visas.selectors.editions import wording
 from visas.selectors.figures import figures, parameters
 from visas.selectors.identities import institutions
 from visas.selectors.whatif.behind import NONE, Asked
@@ -138,9 +139,11 @@ def question(scenario: Scenario) -> Asked:
 def changes(scenario: Scenario) -> list[Change]:
     """Return what the variant has differently, in words."""
     variant = EditionParameters.from_json(scenario.variant)
+    found = edition_outline.changes(parameters(scenario.base), variant)
+    words = wording(found)
     return [
-        Change(label(one.path), shown(one.path, one.before), shown(one.path, one.after))
-        for one in edition_outline.changes(parameters(scenario.base), variant)
+        Change(label(one.path), words(one.path, one.before), words(one.path, one.after))
+        for one in found
         if one.before != one.after
     ]
 

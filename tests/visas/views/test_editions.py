@@ -265,3 +265,17 @@ def test_who_may_still_publish_is_warned_before_writing(author, at_desk, signed_
     warning = "Whoever saves a change to this draft cannot publish it"
     assert warning not in text(at_desk.get(address))
     assert warning in text(signed_in(policy_owner()).get(address))
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("ko", "서울대학교"), ("en", "Seoul National University")]
+)
+def test_designated_universities_are_named_in_the_readers_language(language, name, at_desk):
+    before, after = shipped(), shipped("F-2-7S/2026-01-01")
+    asked = {"before": str(before.pk), "after": str(after.pk)}
+    spoken = {"Accept-Language": language}
+    compared = text(at_desk.get(page("edition_compare"), asked, headers=spoken))
+    assert name in compared
+    assert "https://ror.org/04h9pn542" not in compared
+    told = text(at_desk.get(page("edition", after.pk), headers=spoken))
+    assert f'<li lang="{language}">{name} <span' in told
