@@ -18,7 +18,7 @@ from visas.rules.name_keys import is_short, is_unspaced, joined
 from visas.rules.naming import Named, exactly_named, mistyped, named, plainly_named
 from visas.rules.places import COUNTRY_NAMES, STATES
 from visas.rules.surroundings import LONGEST_PLACE, Find, countries_in, has_city, objection
-from visas.rules.wording import GENERAL_WORDS
+from visas.rules.wording import GENERAL_WORDS, KIND_WORDS, concepts
 
 LONGEST_NAME = 12
 """Words of the longest name that is looked for inside a part."""
@@ -63,10 +63,10 @@ def _judged(
 ) -> Match:
     """Return the answer for the one body that all names agree on."""
     is_sure = any(find.name.is_certain and not is_short(find.key) for find in finds)
-    is_placed = is_placed or any(has_city(part, body) for _, part in rest)
-    if not is_sure and not is_placed and len(finds) == 1:
+    is_there = is_placed or any(has_city(part, body) for _, part in rest)
+    if not is_sure and not is_there and len(finds) == 1:
         return review("short_acronym" if is_short(finds[0].key) else "similar_name", [body])
-    reason = objection(body, finds, rest, index)
+    reason = objection(body, finds, rest, index, is_placed=is_placed)
     if reason:
         return review(reason, [body])
     only = finds[0]
@@ -108,7 +108,12 @@ def _finds(parts: list[list[str]], country: str, index: NameIndex) -> list[Find]
 def _run(
     parts: list[list[str]], first: int, last: int, country: str, index: NameIndex
 ) -> Find | None:
-    """Return the name that a run of parts is as a whole."""
+    """Return the name that a run of parts is as a whole.
+
+    The code of a state ("IN", "DE") is no small word of a name.
+    """
+    if last - first > 1 and any(_is_code(part) for part in parts[first:last]):
+        return None
     run = _without_code([word for part in parts[first:last] for word in part])
     key = joined(run)
     if len(run) > LONGEST_NAME or _is_place(key, index):
@@ -122,6 +127,10 @@ def _run(
     return None if name is None else Find(first, last, name, key)
 
 
+def _is_code(part: list[str]) -> bool:
+    return len(part) == 1 and len(part[0]) == _SHORT_NUMBER and part[0] in STATES
+
+
 def _without_code(run: list[str]) -> list[str]:
     """Return words without a state and post code behind them: "Stony Brook NY 11794"."""
     end = len(run)
@@ -133,7 +142,7 @@ def _without_code(run: list[str]) -> list[str]:
 
 
 def _is_place(key: str, index: NameIndex) -> bool:
-    return key in COUNTRY_NAMES or key in index.weak or key in STATES
+    return key in COUNTRY_NAMES or key in STATES or index.is_weak(key.split())
 
 
 def _inside(place: int, part: list[str], index: NameIndex) -> Find | None:
@@ -172,10 +181,14 @@ def _may_precede(before: Sequence[str]) -> bool:
 def _may_follow(behind: Sequence[str], words: Sequence[str], name: Named, index: NameIndex) -> bool:
     """Tell whether words behind a name are its own school, or the place where it is.
 
+    Behind "Ohio State", without what it is, a school must be one of a known field.
+
     A number is part of a French university's name, and a post code elsewhere.
     """
-    if not behind or all(map(is_korean_part, behind)) or begins_department(behind):
+    if not behind or all(map(is_korean_part, behind)):
         return True
+    if begins_department(behind):
+        return not KIND_WORDS.isdisjoint(concepts(words)) or is_department(behind)
     bodies = [index.body(ref) for ref in name.refs]
     if any(body.country == "FR" for body in bodies) and any(map(str.isdigit, behind)):
         return False

@@ -9,12 +9,17 @@ from visas.rules.name_keys import words
 from visas.rules.places import COUNTRY_NAMES
 from visas.rules.vocabulary import FIELDS, FOREIGN_SMALL, HEADS
 
-_BETWEEN = re.compile(r"[,;:\n/|()（）、，\[\]\"“”#]| [-–—] |(?<=\w)\.\s+(?=[A-Z][a-z]{3})")
+_BETWEEN = re.compile(r"[,;:\n/|()（）、，\[\]\"“”#]| [-–—] |(?<=\w\w\w)\.\s+(?=[A-Z][a-z]{3})")
 _GLUED = re.compile(
     r"(?<=[a-zé])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z]{2,})"
     r"|(?<=\d)(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})(?=\d)"
 )
 _SCRIPTS = re.compile(r"(?<=[가-힣]) +(?=[A-Za-z])|(?<=[A-Za-z]) +(?=[가-힣])")
+_KOREAN_COUNTRIES = "|".join(name for name in COUNTRY_NAMES if "가" <= name[0] <= "힣")
+_COUNTRY_AROUND = re.compile(
+    rf"^\s*(?:{_KOREAN_COUNTRIES})(?= +[가-힣])|(?<=[가-힣]) +(?=(?:{_KOREAN_COUNTRIES})\s*$)"
+)
+_END_CODE = re.compile(r",\s*(?:IN|DE|LA|AL|AS)[\s\d.]*$")
 _MOST_PARTS = 12
 _LONGEST_RUN = 3
 _KOREAN_PARTS = re.compile(
@@ -33,6 +38,7 @@ ANOTHER_BODY = frozenset(
     | {"high", "international", "online", "polytechnic", "campus", "clinic", "state", "city"}
 )
 """Words that make another institution of a name they stand behind."""
+_NOT_OWN = frozenset({"institute", "campus", "center", "centre", "clinic", "schools"})
 _OWN_HOUSE = re.compile(r"\b(?:medical|sciences?|cancer|health) (?:cent(?:er|re)|college|campus)\b")
 _DEPARTMENT_ENDS = ("学院", "研究科", "学部", "系", "研究所", "학원")
 _INSTITUTION = re.compile(
@@ -68,9 +74,18 @@ def _unnumbered(part: list[str]) -> list[str]:
     return part[first:]
 
 
+def ends_with_code(text: str) -> bool:
+    """Tell whether a text ends with the code of a state that is a small word: "College, IN"."""
+    return _END_CODE.search(text) is not None
+
+
 def unglued(text: str) -> str:
-    """Return a text with spaces where they were lost: "UniversityNanchang330031People's"."""
-    return _SCRIPTS.sub(", ", _GLUED.sub(" ", text))
+    """Return a text with spaces where they were lost: "UniversityNanchang330031People's".
+
+    A country in front of a Korean name or behind it stands apart: "미국 하버드대학교".
+    """
+    apart = _COUNTRY_AROUND.sub(lambda found: f"{found[0]}, ", text)
+    return _SCRIPTS.sub(", ", _GLUED.sub(" ", apart))
 
 
 def is_number(word: str) -> bool:
@@ -121,7 +136,7 @@ def begins_department(part: Sequence[str]) -> bool:
         return False
     if first == "college":
         return not _COLLEGE_FIELDS.isdisjoint(others[:3])
-    if first in ("institute", "campus", "center", "centre", "clinic") or first in ANOTHER_BODY:
+    if first in _NOT_OWN or first in ANOTHER_BODY:
         return False
     return first in HEADS or (first in FIELDS and not _OWN_HEADS.isdisjoint(others[:2]))
 

@@ -15,7 +15,7 @@ _KINDS = """
 사회과학 social science|폴리텍 polytechnic|메트로폴리탄 metropolitan|센트럴 central|노던 northern
 서던 southern|웨스턴 western|이스턴 eastern|노스 north|사우스 south|웨스트 west|이스트 east|뉴 new
 시티 city|테크 tech|공대 tech university|법과 law|치과 dental|약학 pharmacy|감리 methodist
-기독교 christian|연구 research|및 and|학교 school|대학원 graduate
+기독교 christian|연구 research|및 and|캠퍼스 |학교 school|대학원 graduate
 """
 _PLACES = """
 캘리포니아 california|데이비스 davis|버클리 berkeley|로스앤젤레스 los angeles
@@ -126,6 +126,45 @@ _PLACES = """
 포항 pohang|울산 ulsan|광주 gwangju|대구경북 daegu gyeongbuk|한국 hankuk|아주 ajou|세종 sejong
 가천 gachon|에이앤드엠 a m|웨일스 wales|오스트레일리아 australian|호주 australian
 스코틀랜드 scotland|아일랜드 ireland|독일 german|프랑스 french|로열 royal|로얄 royal|파나마 panama
+아부다비 abu dhabi|샤르자 sharjah|아메리칸 american|아랍에미리트 united arab emirates
+아랍에미레이트 united arab emirates|라플라타 la plata|유러피언 european
+요하네스케플러 johannes kepler|케플러 kepler|린츠 linz|하셀트 hasselt|안트베르펜 antwerp
+브루나이 brunei|다루살람 darussalam|리우데자네이루 rio de janeiro|히우지자네이루 rio de janeiro
+콘코디아 concordia|구엘프 guelph|안후이 anhui|안휘 anhui|둥화 donghua|동화 donghua|푸저우 fuzhou
+복주 fuzhou|광둥 guangdong|광동 guangdong|광시 guangxi|광서 guangxi|광저우 guangzhou
+구이저우 guizhou|귀주 guizhou|하이난 hainan|해남 hainan|공정 engineering|허페이 hefei|합비 hefei
+허난 henan|하남 henan|허하이 hohai|하해 hohai|장난 jiangnan|장쑤 jiangsu|강소 jiangsu|쿤밍 kunming
+난창 nanchang|남창 nanchang|임업 forestry|중의약 chinese medicine|닝보 ningbo|영파 ningbo
+화베이 north china|화북 north china|전력 electric power|시베이 northwest|서북 northwest
+칭다오 qingdao|청도 qingdao|섬서 shaanxi|산서 shanxi|남방 southern|시난 southwest|서남 southwest
+시후 westlake|서호 westlake|시뎬 xidian|양저우 yangzhou|양주 yangzhou|윈난 yunnan|운남 yunnan
+난퉁 nantong|옌산 yanshan|원저우 wenzhou|온주 wenzhou|타이위안 taiyuan|태원 taiyuan|체코 czech
+마사리크 masaryk|샤리테 charite|에를랑겐 erlangen|뉘른베르크 nuremberg|프리드리히 friedrich
+알렉산더 alexander|하인리히하이네 heinrich heine|요하네스구텐베르크 johannes gutenberg
+라이프니츠 leibniz|할레 halle|비텐베르크 wittenberg|마르틴루터 martin luther|필립스 philipps
+루르 ruhr|자를란트 saarland|잘란트 saarland|뒤스부르크 duisburg|에센 essen|호엔하임 hohenheim
+남덴마크 southern denmark|미국 american|카를로스 carlos|카탈루냐 catalonia|카탈로니아 catalonia
+바스크 basque country|라펜란타 lappeenranta|동핀란드 eastern finland|핀란드 finland|바사 vaasa
+알프스 alpes|팡테옹 pantheon|아스톤 aston|노섬브리아 northumbria|홀로웨이 holloway
+홀러웨이 holloway|할러웨이 holloway|브래드포드 bradford|에섹스 essex|허더즈필드 huddersfield
+허더스필드 huddersfield|써리 surrey|링난 lingnan|제멜바이스 semmelweis|세멜바이스 semmelweis
+아이르랑가 airlangga|아이를랑가 airlangga|파자자란 padjadjaran|세풀루노펨버 sepuluh nopember
+벤구리온 ben gurion|네게브 negev|안나 anna|아미르카비르 amirkabir|이란 iran|샤리프 sharif
+테헤란 tehran|베네치아 venice|베니스 venice|카포스카리 ca foscari|볼차노 bolzano|바리 bari
+브레시아 brescia|카타니아 catania|플로렌스 florence|제노바 genoa|비코카 bicocca
+토르베르가타 tor vergata|베로나 verona|요르단 jordan|알파라비 al farabi|유라시아 eurasian
+구밀료프 gumilyov|사트바예프 satbayev|베이루트 beirut|레바논 lebanese|룩셈부르크 luxembourg
+성시 city|선웨이 sunway|테일러스 taylors|페트로나스 petronas|우타라 utara|네이메헌 nijmegen
+틸버그 tilburg|트웬테 twente|술탄카부스 sultan qaboos|페루 peru|필리핀 philippines|리스보아 lisbon
+아베이루 aveiro|하마드빈칼리파 hamad bin khalifa|바우만 bauman|카잔 kazan
+노보시비르스크 novosibirsk|러시아 russia|압둘라흐만 abdulrahman|석유광물 petroleum minerals
+킹파흐드 king fahd|킹칼리드 king khalid|스웨덴 swedish|디자인 design|보아지치 bogazici
+보가지치 bogazici|사반즈 sabanci|사반치 sabanci|알베르트아인슈타인 albert einstein
+앨버트아인슈타인 albert einstein|러시 rush|위트워터스랜드 witwatersrand|물리기술 physics tech
+물리 physics|정보공정 information science tech|우전 posts telecommunications|화공 chemical tech
+광업 mining tech|클리닉 clinic|중앙유럽 central european|베스트팔렌빌헬름 westfalische wilhelms
+컨스트럭터 constructor|브루나이다루살람 brunei darussalam|유스투스리비히 justus liebig
+프린스술탄 prince sultan|제1 1|제2 2|제3 3
 """
 
 

@@ -13,8 +13,10 @@ of it is accounted for, and only where nothing speaks against it:
 4. the text shares what tells with a name: `review`, with candidates; otherwise `none`.
 """
 
+from html import unescape
+
 from visas.rules.addresses import match_address
-from visas.rules.affiliations import unglued
+from visas.rules.affiliations import ends_with_code, unglued
 from visas.rules.bodies import Alias, Body
 from visas.rules.candidates import candidates_for
 from visas.rules.catalogue import Catalogue, company_key
@@ -34,7 +36,7 @@ LONGEST_QUERY = 1_000
 
 def match(query: str, country: str | None, catalogue: Catalogue) -> Match:
     """Return which body of `catalogue` `query` names; `country` is a two-letter code or None."""
-    query = query[:LONGEST_QUERY]
+    query = unescape(query[:LONGEST_QUERY])
     key = catalogue.key(query)
     if not key:
         return none("empty")
@@ -56,14 +58,15 @@ def match(query: str, country: str | None, catalogue: Catalogue) -> Match:
 def _university(query: str, country: str, index: NameIndex) -> Match:
     """Return the answer for a text as it stands."""
     text = words(query)
-    whole = named(text, country, index)
+    is_name = not ends_with_code(query)
+    whole = named(text, country, index) if is_name else None
     answer = None if whole is None else _answer(text, whole, country, index)
     if answer is not None and answer.status is MatchStatus.MATCH:
         return answer
     in_address = match_address(query, country, index)
     if in_address is not None and in_address.status is MatchStatus.MATCH:
         return in_address
-    if answer is None:
+    if answer is None and is_name:
         slips = mistyped(text, country, index)
         answer = None if slips is None else _answer(text, slips, country, index)
     return answer or in_address or none("no_similar_name")
@@ -73,7 +76,7 @@ def _answer(text: list[str], found: Named, country: str, index: NameIndex) -> Ma
     """Return the answer for a text that is a name."""
     key = joined(text)
     bodies = [index.body(ref) for ref in found.refs]
-    if key in index.weak:
+    if index.is_weak(text):
         return review("name_says_little", _listed(bodies, index))
     there = [body for body in bodies if body.country == country] if country else bodies
     if not there:

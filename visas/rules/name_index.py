@@ -1,13 +1,13 @@
 """Names of universities, listed and not, by the words they are made of."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
 from talentportal.kernel.names import fold
 from visas.rules.bodies import AmbiguousRow, Body, OtherRow, UniversityRow, WrittenRow
-from visas.rules.name_keys import is_unspaced, sounds, spellings, university_key
+from visas.rules.name_keys import is_unspaced, joined, sounds, spellings, university_key
 from visas.rules.places import COUNTRY_NAMES
 from visas.rules.spelling import Spelling
 from visas.rules.vocabulary import FIELDS, FOREIGN_SMALL, HEADS, TOPONYMS
@@ -127,6 +127,10 @@ class NameIndex:
         for length in (len(text) - 1, len(text), len(text) + 1):
             yield from self.squeezed_by_start.get((text[:2], length), ())
 
+    def is_weak(self, words: Sequence[str]) -> bool:
+        """Tell whether words, in whichever language, are a name that is not enough by itself."""
+        return joined(words) in self.weak or " ".join(concepts(words)) in self.weak
+
     def body(self, ref: str) -> Body:
         """Return an institution, listed or not."""
         return self.bodies.get(ref) or self.others[ref]
@@ -232,7 +236,8 @@ def _weak(bodies: Mapping[str, Body], exact: Mapping[str, Refs]) -> frozenset[st
         for key, refs in exact.items()
         if _COLLEGE.search(key) and not any(_is_college(bodies[ref]) for ref in refs)
     }
-    return frozenset(colleges | (towns & exact.keys()))
+    names = colleges | (towns & exact.keys())
+    return frozenset(names | {" ".join(concepts(name.split())) for name in names})
 
 
 def _is_college(body: Body) -> bool:

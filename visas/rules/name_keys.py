@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from talentportal.kernel.names import JOINERS, fold
 from visas.rules.hanzi import simplified
-from visas.rules.wording import without_elision
+from visas.rules.wording import concepts, without_elision
 
 _SHORT = {"univ": "university", "inst": "institute", "natl": "national", "polytech": "polytechnic"}
 _GENERIC = frozenset(
     {"university", "institute", "college", "school", "system", "campus", "of", "the", "and"}
     | {"technology", "science", "national", "main", "polytechnic", "technical", "city", "state"}
 )
+_LONGEST_SHORT = 12
 _MOST_GENERIC = 3
 """Words that many names share and that together say nothing; more of them are a name."""
 _UNSPACED = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -71,8 +72,13 @@ def _says_nothing(found: Sequence[str]) -> bool:
 
 
 def is_short(key: str) -> bool:
-    """Tell whether a key is an acronym of up to three letters, which too many bodies share."""
-    return len(key) <= 3 and key.isascii()  # noqa: PLR2004 -- as the docstring says
+    """Tell whether a key is an acronym of up to three letters, which too many bodies share.
+
+    Small words around it do not count: "the UM", "U de M".
+    """
+    if not key.isascii() or len(key) > _LONGEST_SHORT:
+        return False
+    return len(key) <= 3 or len("".join(concepts(key.split()))) <= 3  # noqa: PLR2004 -- as it says
 
 
 def sounds(key: str) -> str:

@@ -10,13 +10,13 @@ from visas.rules.hangul import in_english, is_korean
 from visas.rules.name_index import NameIndex, Refs
 from visas.rules.name_keys import is_short, is_unspaced, joined
 from visas.rules.name_keys import words as words_of
+from visas.rules.spelling import SHORT_SOLE, is_safe
 from visas.rules.vocabulary import TOPONYMS
 from visas.rules.wording import GENERAL_WORDS, KIND_WORDS, bag, concepts, written_words
 
 _MOST_SLIPS = 3
 """Mistyped words in one name; beyond, it is a matter of guessing."""
-_SOLE, _SHORT_SOLE, _LONG_SOLE = 7, 5, 9
-"""Letters a mistyped word needs if it alone says which institution is meant."""
+_LONGEST_ACRONYM = 11
 _LEFT_OUT = frozenset({"science", "research", "tech", "main", "campus", "school"})
 """General words that people leave out of a name that is told by another word."""
 _SMALL_SLIPS = frozenset(
@@ -154,7 +154,7 @@ def _partly(spoken: tuple[str, ...], index: NameIndex) -> Iterator[Named]:
     if set(spoken) <= full and _LEFT_OUT.issuperset(missing):
         is_place = all(word in TOPONYMS or word in index.cities for word in telling)
         if not is_place:
-            yield Named(refs, "shortened", is_certain=len(telling[0]) >= _SHORT_SOLE)
+            yield Named(refs, "shortened", is_certain=len(telling[0]) >= SHORT_SOLE)
 
 
 def _translated(words: Sequence[str], index: NameIndex) -> Iterator[Named]:
@@ -177,11 +177,12 @@ def _translated(words: Sequence[str], index: NameIndex) -> Iterator[Named]:
 def mistyped(words: Sequence[str], country: str, index: NameIndex) -> Named | None:
     """Return the institution whose name these words are with a few slips; None if in doubt.
 
-    A word that is known is no slip. Every way to correct the others must lead to the same
+    A word that is known is no slip, and short texts are not corrected: acronyms are too close to
+    each other. Every way to correct the others must lead to the same
     institution, and what was corrected must not be all that tells it from others.
     """
     words = list(words)
-    if is_unspaced("".join(words)):
+    if is_unspaced("".join(words)) or len("".join(words)) <= _LONGEST_ACRONYM:
         return None
     unknown = _unknown(words, index)
     if not unknown and _SMALL_SLIPS.isdisjoint(words):
@@ -190,8 +191,9 @@ def mistyped(words: Sequence[str], country: str, index: NameIndex) -> Named | No
         word
         for place, word in enumerate(words)
         if not (_follows_kind(words, place) and _is_small_slip(word, unknown))
+        or place == len(words) - 1
     ]
-    if len(told) < len(words):
+    if len(told) < len(words) and not index.is_weak(told):
         refs = index.worded.get(bag(written_words(told)), ())
         plain = plainly_named(told, index) if refs else None
         if plain is not None:
@@ -239,7 +241,7 @@ def _by_word(words: list[str], unknown: set[str], country: str, index: NameIndex
         is_written = set(found.refs) <= set(index.worded.get(bag(written_words(told)), ()))
         if is_written and (best is None or slips < best[0]):
             best = (slips, corrected)
-    if len(hits) != 1 or best is None or not _is_safe(words, best[1], has_country=bool(country)):
+    if len(hits) != 1 or best is None or not is_safe(words, best[1]):
         return None
     return Named(hits.pop(), "mistyped")
 
@@ -260,34 +262,5 @@ def _by_letter(words: list[str], unknown: set[str], index: NameIndex) -> Named |
     refs = found.pop()
     spoken = {word for ref in refs for name in index.spoken.get(ref, ()) for word in name}
     told = set(concepts(word for word in words if word not in unknown))
-    is_same = told <= spoken and all(len(word) >= _SHORT_SOLE for word in unknown)
+    is_same = told <= spoken and all(len(word) >= SHORT_SOLE for word in unknown)
     return Named(refs, "mistyped") if is_same else None
-
-
-def _is_safe(words: Sequence[str], corrected: Sequence[tuple[int, str]], has_country: bool) -> bool:
-    """Tell whether what was corrected leaves no doubt about the institution."""
-    pairs = list(zip(words, corrected, strict=True))
-    intact = sum(
-        1
-        for word, (slips, right) in pairs
-        if not slips and len(right) > 2 and not GENERAL_WORDS.issuperset(concepts([right]))  # noqa: PLR2004
-    )
-    return all(
-        _is_likely_slip(word, slips, right, intact=intact, has_country=has_country)
-        for word, (slips, right) in pairs
-        if slips and not GENERAL_WORDS.issuperset(concepts([right]))
-    )
-
-
-def _is_likely_slip(word: str, slips: int, right: str, *, intact: int, has_country: bool) -> bool:
-    """Tell whether `right` was meant: the fewer other words tell, the longer it must be."""
-    same_letter = word[0] == right[0]
-    if intact > 1 and slips == 1:
-        return True
-    if intact:
-        return len(right) >= _SHORT_SOLE or same_letter
-    if slips > 1:
-        return same_letter and len(right) >= (_LONG_SOLE if not has_country else _LONG_SOLE - 1)
-    is_swapped = sorted(word) == sorted(right)
-    least = _SHORT_SOLE if is_swapped else _SOLE
-    return len(right) >= (least if same_letter else _LONG_SOLE)

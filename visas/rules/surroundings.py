@@ -12,7 +12,7 @@ from visas.rules.name_keys import words as words_of
 from visas.rules.naming import Named
 from visas.rules.places import COUNTRY_NAMES, STATES
 from visas.rules.vocabulary import FIELDS, HEADS, TOPONYMS
-from visas.rules.wording import concepts
+from visas.rules.wording import GENERAL_WORDS, concepts
 
 LONGEST_PLACE = 4
 """Words of the longest name of a place that is looked for."""
@@ -20,6 +20,9 @@ _PROFESSIONAL_HEADS = frozenset({"school", "college", "center"})
 _PROFESSIONS = frozenset(
     {"medicine", "medical", "dentistry", "pharmacy", "nursing", "law", "health"}
 )
+_WHOLE_STEMS = ("universit", "hospital", "lyceum", "gymnasium", "secondary", "boarding")
+_COLLEGIATE = frozenset({"GB", "IE", "AU", "NZ"})
+"""Countries in which a college with a name is a house of its university."""
 _STREET = re.compile("university (?:park|road|avenue|ave|street|drive|hill|boulevard|square|town)")
 _OWN_PLACES = frozenset({"hospital", "park", "mount", "john", "mary", "york", "east", "eastern"})
 """Known words that are no sign of another place."""
@@ -55,11 +58,17 @@ def countries_in(part: Sequence[str]) -> set[str]:
 
 
 def objection(
-    body: Body, finds: Sequence[Find], rest: list[tuple[int, list[str]]], index: NameIndex
+    body: Body,
+    finds: Sequence[Find],
+    rest: list[tuple[int, list[str]]],
+    index: NameIndex,
+    *,
+    is_placed: bool,
 ) -> str:
     """Return what about the rest of an address speaks against `body`; empty if nothing does.
 
-    A branch stands behind the name; what stands before it is inside the university.
+    A branch stands behind the name; what stands before it is inside the university. `is_placed`:
+    the country is given, so that a code of two letters is one of that country's own.
     """
     start = min(find.first for find in finds)
     behind = [list(find.behind) for find in finds if find.behind]
@@ -69,11 +78,13 @@ def objection(
     unknown = False
     for place, part in rest:
         kind = _kind(part, body, own, index)
-        if kind is Kind.INSTITUTION and (place > start or _is_whole(part)):
+        if kind is Kind.INSTITUTION and (place > start or _is_whole(part, body)):
             return "another_institution"
         unknown = unknown or (kind is Kind.OTHER and place > start)
     if any(_contradicts(part, body) or _is_strange(part, body) for part in places):
         return "possible_branch"
+    if not is_placed and any(_is_foreign_state(part, body) for part in places):
+        return "country_contradicts"
     if not is_there and body.country == "US" and own & _STATE_WORDS:
         after = [*behind, *(part for place, part in rest if place > start)]
         if any(_is_professional(part) for part in after):
@@ -108,8 +119,40 @@ def _is_abroad(words: Sequence[str], body: Body) -> bool:
     )
 
 
-def _is_whole(part: Sequence[str]) -> bool:
-    return any(word.startswith(("universit", "hospital")) for word in part)
+def _is_of_others(words: Sequence[str], body: Body, index: NameIndex) -> bool:
+    """Tell whether words hold a city in which other listed institutions are: "Bologna Center"."""
+    own = {*concepts(body.city.split()), *concepts(words_of(body.name)), *_OWN_PLACES}
+    return any(
+        word in index.cities and body.ref not in index.cities[word]
+        for word in concepts(words)
+        if not (word in own or word in FIELDS or word in HEADS or word in GENERAL_WORDS)
+    )
+
+
+def _is_whole(part: Sequence[str], body: Body) -> bool:
+    """Tell whether a part before a name is an institution by itself, not a part of the body.
+
+    So is a college with a name of its own, which gives its own degrees in most countries.
+    """
+    told = concepts(part)
+    if "university" in told or any(word.startswith(_WHOLE_STEMS) for word in part):
+        return True
+    own_name = [word for word in told if word not in FIELDS and word not in HEADS | GENERAL_WORDS]
+    if "institute" in told and "tech" in told:
+        return bool(own_name)
+    return told[-1:] == ("college",) and body.country not in _COLLEGIATE and bool(own_name)
+
+
+def _is_foreign_state(part: Sequence[str], body: Body) -> bool:
+    """Tell whether a part is a state of the United States, and the body in another country."""
+    words = [word for word in part if not is_number(word)]
+    text = " ".join(words)
+    return (
+        body.country != "US"
+        and set(STATES.get(text, ())) == {"US"}
+        and text not in (body.country.lower(), body.city)
+        and text not in COUNTRY_NAMES
+    )
 
 
 def has_city(part: Sequence[str], body: Body) -> bool:
@@ -148,10 +191,12 @@ def _kind(part: list[str], body: Body, own: set[str], index: NameIndex) -> Kind:
     is_place = is_place or _is_in_its_state(text, body, own)
     if not words or is_place or _STREET.match(text):
         return Kind.PLACE_NAME
+    if words == ["system"] and not body.name.endswith("System"):
+        return Kind.OTHER
     if _begins_with_name(words, body, index) or own.issuperset(words):
         return Kind.DEPARTMENT
     kind = Kind.DEPARTMENT if is_field(words) else kind_of(words)
-    if kind is Kind.DEPARTMENT and _is_abroad(words, body):
+    if kind is Kind.DEPARTMENT and (_is_abroad(words, body) or _is_of_others(words, body, index)):
         return Kind.OTHER
     if kind is not Kind.OTHER:
         return kind

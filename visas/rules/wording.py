@@ -12,17 +12,17 @@ from talentportal.kernel.names import JOINERS
 
 _KINDS = """
 university|univ|universitat|universitaet|universite|universidad|universidade|universita
-universiteit|universitet|universitetet|universitas|universiti|universitate|universitatea
-univerzita|univerzity|univerzitet|univerza|universitesi|uniwersytet|yliopisto|egyetem|prifysgol
-ollscoil|unibertsitatea|sveuciliste|daigaku|daxue|daehakgyo|unibersidad|ulikool|universitetas
-universities|universitets|uni|iyunivesithi
+|universiteit|universitet|universitetet|universitas|universiti|universitate|universitatea
+|univerzita|univerzity|univerzitet|univerza|universitesi|uniwersytet|yliopisto|egyetem|prifysgol
+|ollscoil|unibertsitatea|sveuciliste|daigaku|daxue|daehakgyo|unibersidad|ulikool|universitetas
+|universities|universitets|uni|iyunivesithi
 institute|institut|instituto|instituut|istituto|institutet|inst
 tech|technology|technological|technical|technique|techniques|technische|technischen|technischer
-tecnologico|tecnologica|tecnologia|technologie|technologies|technologique|technologiques|technik
-tecnica|tecnico|tekniska|teknisk|tekniske|teknologi|teknillinen|teknik|technol|techn|techno
-tecnologias|texnologiya
+|tecnologico|tecnologica|tecnologia|technologie|technologies|technologique|technologiques|technik
+|tecnica|tecnico|tekniska|teknisk|tekniske|teknologi|teknillinen|teknik|technol|techn|techno
+|tecnologias|texnologiya
 polytechnic|polytechnical|polytechnique|politecnico|politecnica|polytech|polytechnics
-polytechnion|politehnica|polytechnisch|polytechnische
+|polytechnion|politehnica|polytechnisch|polytechnische
 school|ecole|escuela|scuola|schools|sch
 college|colegio|colleges|coleg|colaiste|kolej
 national|nacional|nazionale|nationale|nasional|natl|nat|narodowy
@@ -125,7 +125,7 @@ indonesia|indonesien
 """
 _BY_WORD: Mapping[str, str] = {
     word: line.split("|", 1)[0]
-    for line in (_KINDS + _CITIES).strip().splitlines()
+    for line in (_KINDS + _CITIES).replace("\n|", "|").strip().splitlines()
     for word in line.split("|")
     if " " not in word
 }
@@ -166,7 +166,7 @@ def without_elision(text: str) -> str:
 def concepts(words: Iterable[str]) -> tuple[str, ...]:
     """Return folded words in one language, in order, without those that only join."""
     found: list[str] = []
-    for word in words:
+    for word in _with_letters_joined(list(words)):
         if word in _SMALL:
             continue
         concept = _BY_WORD.get(word, word)
@@ -177,6 +177,22 @@ def concepts(words: Iterable[str]) -> tuple[str, ...]:
                 continue
         found.append(concept)
     return tuple(found)
+
+
+def _with_letters_joined(words: list[str]) -> list[str]:
+    """Return words with single letters made one: "a m" and "a and m" are "a&m", never "m"."""
+    if all(len(word) > 1 for word in words):
+        return words
+    found: list[str] = []
+    was_letter = False
+    for place, word in enumerate(words):
+        is_letter = len(word) == 1 and word.isalpha()
+        if was_letter and is_letter:
+            found[-1] += f"&{word}"
+        elif not (was_letter and word == "and" and len("".join(words[place + 1 : place + 2])) == 1):
+            found.append(word)
+            was_letter = is_letter
+    return found
 
 
 def written_words(words: Iterable[str]) -> tuple[str, ...]:
