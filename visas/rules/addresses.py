@@ -122,9 +122,25 @@ def _run(
         name = plainly_named(run, index)
     elif last - first > 1:
         name = exactly_named(run, index)
+        if name is not None and _is_in_one_part(name, parts[first:last], index):
+            return None
     else:
         name = named(run, country, index)
     return None if name is None else Find(first, last, name, key)
+
+
+def _is_in_one_part(name: Named, parts: list[list[str]], index: NameIndex) -> bool:
+    """Tell whether parts in another order are a name, but one of them is that of a listed body.
+
+    "University of Chile, Santiago" is not the Universidad de Santiago de Chile.
+    """
+    if name.because != "same_words":
+        return False
+    for part in parts:
+        one = plainly_named(part, index)
+        if one is not None and not set(one.refs) & set(name.refs):
+            return any(ref in index.bodies for ref in one.refs)
+    return False
 
 
 def _is_code(part: list[str]) -> bool:
@@ -175,6 +191,8 @@ def _framed(
 
 
 def _may_precede(before: Sequence[str]) -> bool:
+    if "branch" in before:
+        return False
     return not before or is_department(before) or all(map(is_number, before))
 
 

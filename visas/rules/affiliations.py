@@ -36,9 +36,14 @@ _OWN_HEADS = frozenset({"school", "department", "dept", "faculty", "division", "
 ANOTHER_BODY = frozenset(
     {"university", "college", "academy", "seminary", "press", "hospital", "hospitals", "community"}
     | {"high", "international", "online", "polytechnic", "campus", "clinic", "state", "city"}
+    | {"preparatory", "secondary", "primary", "boarding", "driving", "kindergarten"}
 )
 """Words that make another institution of a name they stand behind."""
-_NOT_OWN = frozenset({"institute", "campus", "center", "centre", "clinic", "schools"})
+_NOT_OWN = frozenset(
+    {"institute", "institut", "instituto", "istituto", "institutet", "ecole", "scuola", "campus"}
+    | {"center", "centre", "centro", "zentrum", "clinic", "schools", "museum", "observatory"}
+    | {"library", "student", "branch", "area", "office"}
+)
 _OWN_HOUSE = re.compile(r"\b(?:medical|sciences?|cancer|health) (?:cent(?:er|re)|college|campus)\b")
 _DEPARTMENT_ENDS = ("学院", "研究科", "学部", "系", "研究所", "학원")
 _INSTITUTION = re.compile(
@@ -48,7 +53,8 @@ _INSTITUTION = re.compile(
     r"|대학교|대학$|大学|大學|университет|институт|جامعة"
 )
 _WHOLE = re.compile(
-    r"universit|hospital|seminary|academy|polytechnic|campus|institute of tech|high school"
+    r"universit|hospital|seminary|academy|polytechnic|campus|institute of tech|lyceum|gymnasium"
+    r"|(?:high|secondary|boarding) school"
     r"|(?:medical|community|international|university) college|college$"
 )
 

@@ -19,15 +19,22 @@ _MOST_BEARERS = 60
 _SLIP = 0.85
 """What a corrected word tells of what it would tell as it stands."""
 _SHORTEST_SLIP = 4
+_MOST_TEXT = 40
+"""Words of a text in which names are looked for."""
+_SURE = 0.6
+"""Share from which on names that are only alike letter by letter are not looked for."""
+_WITHIN = 0.8
+"""How sure a name is that stands among other words."""
 
 
 def candidates_for(text: str, country: str, index: NameIndex) -> tuple[Candidate, ...]:
     """Return the listed universities whose names share most with a text, the likest first."""
     found = words(text)
     scores = _by_words(found, index)
+    _add_within(found, index, scores)
     if not all(word.isascii() for word in found):
         _add_alike(found, index, scores)
-    if not scores or max(scores.values()) < _LEAST:
+    if not scores or max(scores.values()) < _SURE:
         _add_resembling(found, index, scores)
     for ref in scores:
         if country and index.bodies[ref].country != country:
@@ -60,11 +67,16 @@ def _by_words(text: Sequence[str], index: NameIndex) -> dict[str, float]:
 def _told(text: Sequence[str], index: NameIndex) -> dict[str, float]:
     """Return the words of a text, corrected where they are not known, with how sure each is."""
     told = dict.fromkeys(concepts(text), 1.0)
-    for word in text:
+    corrected = list(text)
+    for place, word in enumerate(text):
         if word not in index.spelling.known and len(word) >= _SHORTEST_SLIP:
-            for _, near in index.spelling.near(word):
+            found = [near for _, near in index.spelling.near(word)]
+            corrected[place] = found[0] if found else word
+            for near in found:
                 for concept in concepts([near]):
                     told.setdefault(concept, _SLIP)
+    for concept in concepts(corrected):
+        told.setdefault(concept, _SLIP)
     return told
 
 
@@ -76,6 +88,19 @@ def _share(name: Iterable[str], told: dict[str, float], index: NameIndex) -> flo
         whole += weight
         shared += weight * told.get(word, 0.0)
     return shared / whole if whole else 0.0
+
+
+def _add_within(text: Sequence[str], index: NameIndex, scores: dict[str, float]) -> None:
+    """Add institutions whose name as it stands is among other words of a text."""
+    for first, word in enumerate(text[:_MOST_TEXT]):
+        if word not in index.starts:
+            continue
+        for last in range(min(len(text), first + _MOST_WORDS), first + 1, -1):
+            words = text[first:last]
+            if joined(words) in index.exact and not index.is_weak(words):
+                for ref in index.exact[joined(words)]:
+                    scores[ref] = max(scores.get(ref, 0.0), _WITHIN)
+                break
 
 
 def _add_resembling(text: Sequence[str], index: NameIndex, scores: dict[str, float]) -> None:

@@ -30,8 +30,15 @@ def university_key(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Return the folded words of a text, common abbreviations written out."""
-    return [_SHORT.get(word, word) for word in fold(without_elision(text)).split()]
+    """Return the folded words of a text, common abbreviations written out: "U. of", "Kyoto U."."""
+    found = [_SHORT.get(word, word) for word in fold(without_elision(text)).split()]
+    if "u" in found and len(found) > 1:
+        last = len(found) - 1
+        return [
+            "university" if word == "u" and (place == last or found[place + 1] == "of") else word
+            for place, word in enumerate(found)
+        ]
+    return found
 
 
 def joined(parts: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from itertools import product
 
 from rapidfuzz.distance import OSA
 
+from talentportal.kernel.names import JOINERS
 from visas.rules.hangul import in_english, is_korean
 from visas.rules.name_index import NameIndex, Refs
 from visas.rules.name_keys import is_short, is_unspaced, joined
@@ -16,12 +17,13 @@ from visas.rules.wording import GENERAL_WORDS, KIND_WORDS, bag, concepts, writte
 
 _MOST_SLIPS = 3
 """Mistyped words in one name; beyond, it is a matter of guessing."""
+_MOST_WAYS = 9
+"""Corrections of one mistyped word that are tried; fewer of each where there are several."""
 _LONGEST_ACRONYM = 11
 _LEFT_OUT = frozenset({"science", "research", "tech", "main", "campus", "school"})
 """General words that people leave out of a name that is told by another word."""
-_SMALL_SLIPS = frozenset(
-    {"fo", "ot", "o", "adn", "nad", "teh", "hte", "ofthe", "og", "if", "off", "f"}
-)
+_AND_SLIPS = frozenset({"adn", "nad", "annd", "andd", "ahd"})
+_SMALL_SLIPS = frozenset({"fo", "ot", "o", "teh", "hte", "ofthe", "og", "if", "off", "f"})
 _SMALL_WORDS = ("of", "de", "the", "at", "and", "du", "di", "der", "von", "van", "in", "la", "et")
 _LONGEST_SMALL = 4
 
@@ -46,10 +48,18 @@ def named(words: Sequence[str], country: str, index: NameIndex) -> Named | None:
     """
     contradicted: Named | None = None
     for found in _readings(words, index):
+        is_shorter = found.because == "shortened"
+        if contradicted and is_shorter and not _is_in_order(words, index):
+            continue
         if not country or any(index.body(ref).country == country for ref in found.refs):
             return found
         contradicted = contradicted or found
     return contradicted
+
+
+def _is_in_order(words: Sequence[str], index: NameIndex) -> bool:
+    """Tell whether a name without its city stands in its own order: "Victoria University"."""
+    return " ".join(concepts(words)) in index.shortened_ordered
 
 
 def plainly_named(words: Sequence[str], index: NameIndex) -> Named | None:
@@ -185,13 +195,12 @@ def mistyped(words: Sequence[str], country: str, index: NameIndex) -> Named | No
     if is_unspaced("".join(words)) or len("".join(words)) <= _LONGEST_ACRONYM:
         return None
     unknown = _unknown(words, index)
-    if not unknown and _SMALL_SLIPS.isdisjoint(words):
+    if not unknown and (_SMALL_SLIPS | _AND_SLIPS).isdisjoint(words):
         return None
     told = [
         word
         for place, word in enumerate(words)
-        if not (_follows_kind(words, place) and _is_small_slip(word, unknown))
-        or place == len(words) - 1
+        if place == len(words) - 1 or not _is_mistyped_joiner(words, place, unknown)
     ]
     if len(told) < len(words) and not index.is_weak(told):
         refs = index.worded.get(bag(written_words(told)), ())
@@ -208,13 +217,13 @@ def _unknown(words: Sequence[str], index: NameIndex) -> set[str]:
     return {word for word in words if word not in known and not word.isdigit()}
 
 
-def _follows_kind(words: Sequence[str], place: int) -> bool:
-    """Tell whether a word stands where "of" does: behind "University" or "Institute"."""
-    return place > 0 and not KIND_WORDS.isdisjoint(concepts([words[place - 1]]))
-
-
-def _is_small_slip(word: str, unknown: set[str]) -> bool:
-    """Tell whether a word is a small one, "of" or "de", with a slip."""
+def _is_mistyped_joiner(words: Sequence[str], place: int, unknown: set[str]) -> bool:
+    """Tell whether a word is a small one with a slip: "and", or "of" behind what takes it."""
+    word = words[place]
+    if word in _AND_SLIPS:
+        return True
+    if place == 0 or KIND_WORDS.isdisjoint(concepts([words[place - 1]])):
+        return False
     if word in _SMALL_SLIPS:
         return True
     return (
@@ -226,7 +235,13 @@ def _is_small_slip(word: str, unknown: set[str]) -> bool:
 
 def _by_word(words: list[str], unknown: set[str], country: str, index: NameIndex) -> Named | None:
     """Return what the words are once each that is not known is corrected."""
-    choices = [index.spelling.near(word) if word in unknown else [(0, word)] for word in words]
+    most = _MOST_WAYS // len(unknown)
+    choices = [
+        [way for way in index.spelling.near(word, most) if way[1] not in JOINERS]
+        if word in unknown
+        else [(0, word)]
+        for word in words
+    ]
     if not all(choices):
         return None
     hits: set[Refs] = set()

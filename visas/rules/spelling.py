@@ -41,7 +41,7 @@ class Spelling:
             {tail: tuple(found) for tail, found in tails.items()},
         )
 
-    def near(self, word: str) -> list[tuple[int, str]]:
+    def near(self, word: str, most: int = MOST) -> list[tuple[int, str]]:
         """Return known words one slip away, two for long words, as (slips, word), nearest first.
 
         A slip is a letter too many, missing, changed, or swapped with its neighbour. The first
@@ -57,7 +57,7 @@ class Spelling:
                 self.by_letter.get(word[0], ()),
                 scorer=OSA.distance,
                 score_cutoff=slips,
-                limit=MOST,
+                limit=most,
             )
         }
         swapped = word[1] + word[0] + word[2:]
@@ -65,7 +65,7 @@ class Spelling:
         for other in others:
             if other in self.known and len(other) >= SHORTEST:
                 found.setdefault(other, 1)
-        return sorted((slips, near) for near, slips in found.items())[:MOST]
+        return sorted((slips, near) for near, slips in found.items())[:most]
 
 
 def is_safe(words: Sequence[str], corrected: Sequence[tuple[int, str]]) -> bool:
@@ -97,7 +97,7 @@ def _is_likely_slip(word: str, slips: int, right: str, *, intact: int) -> bool:
     if slips > 1:
         return same_letter and len(right) >= _LONG_SOLE - 1 and _has_same_letters(word, right)
     is_swapped = sorted(word) == sorted(right)
-    least = SHORT_SOLE if is_swapped else _SOLE
+    least = SHORT_SOLE if is_swapped else _SOLE - (len(word) != len(right))
     return len(right) >= (least if same_letter else _LONG_SOLE)
 
 

@@ -20,7 +20,7 @@ _PROFESSIONAL_HEADS = frozenset({"school", "college", "center"})
 _PROFESSIONS = frozenset(
     {"medicine", "medical", "dentistry", "pharmacy", "nursing", "law", "health"}
 )
-_WHOLE_STEMS = ("universit", "hospital", "lyceum", "gymnasium", "secondary", "boarding")
+_WHOLE_STEMS = ("universit", "hospital", "lyceum", "gymnasium", "boarding")
 _COLLEGIATE = frozenset({"GB", "IE", "AU", "NZ"})
 """Countries in which a college with a name is a house of its university."""
 _STREET = re.compile("university (?:park|road|avenue|ave|street|drive|hill|boulevard|square|town)")
@@ -83,6 +83,8 @@ def objection(
         unknown = unknown or (kind is Kind.OTHER and place > start)
     if any(_contradicts(part, body) or _is_strange(part, body) for part in places):
         return "possible_branch"
+    if any(_is_elsewhere(part, body, index) for part in behind):
+        return "possible_branch"
     if not is_placed and any(_is_foreign_state(part, body) for part in places):
         return "country_contradicts"
     if not is_there and body.country == "US" and own & _STATE_WORDS:
@@ -117,6 +119,11 @@ def _is_abroad(words: Sequence[str], body: Body) -> bool:
         and body.country not in STATES.get(word, {})
         for word in words
     )
+
+
+def _is_elsewhere(words: Sequence[str], body: Body, index: NameIndex) -> bool:
+    """Tell whether a department is called after a place that is not the body's."""
+    return _is_abroad(words, body) or _is_of_others(words, body, index)
 
 
 def _is_of_others(words: Sequence[str], body: Body, index: NameIndex) -> bool:
@@ -196,7 +203,7 @@ def _kind(part: list[str], body: Body, own: set[str], index: NameIndex) -> Kind:
     if _begins_with_name(words, body, index) or own.issuperset(words):
         return Kind.DEPARTMENT
     kind = Kind.DEPARTMENT if is_field(words) else kind_of(words)
-    if kind is Kind.DEPARTMENT and (_is_abroad(words, body) or _is_of_others(words, body, index)):
+    if kind is Kind.DEPARTMENT and _is_elsewhere(words, body, index):
         return Kind.OTHER
     if kind is not Kind.OTHER:
         return kind

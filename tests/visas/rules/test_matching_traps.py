@@ -1,6 +1,7 @@
 """Names that lie close to a listed one and are another's, with the data that ships."""
 
 from functools import cache
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -59,8 +60,30 @@ def found(query: str, country: str | None = None) -> Match:
         ("런던 대학교 UCL", None, "University College London"),
         ("서울대학교 공과대학", None, "Seoul National University"),
         ("옥스퍼드 브룩스 대학교", None, "Oxford Brookes University"),
+        ("미국 하버드대학교", None, "Harvard University"),
+        ("요크 대학교 캐나다", None, "York University"),
+        ("텍사스 대학교 오스틴 캠퍼스", None, "The University of Texas at Austin"),
+        ("칼리파 과학기술대학교", None, "Khalifa University"),
         ("東京大學", None, "The University of Tokyo"),
         ("北京師範大學", None, "Beijing Normal University"),
+        ("中国石油大学（北京）", None, "China University of Petroleum, Beijing"),
+        ("London School of Hygiene &amp; Tropical Medicine", None, "London School of Hygiene"),
+        ("U. of Toronto", "CA", "University of Toronto"),
+        ("Kyoto U.", "JP", "Kyoto University"),
+        ("University of Notre Dame, IN", None, "University of Notre Dame"),
+        (
+            "The University of Texas M.D. Anderson Cancer Center, TX",
+            None,
+            "The University of Texas MD",
+        ),
+        (
+            "Department of Physics, University of Chile, Santiago, Chile",
+            None,
+            "University of Chile",
+        ),
+        ("Churchill College, University of Cambridge", None, "University of Cambridge"),
+        ("Texas A & M University", None, "Texas A&M University"),
+        ("Universitas Indonesia", None, "University of Indonesia"),
     ],
 )
 def test_people_are_understood(query: str, country: str | None, name: str) -> None:
@@ -115,6 +138,42 @@ def test_people_are_understood(query: str, country: str | None, name: str) -> No
         ("MIT", None),
         ("MIT", "IN"),
         ("Oxford", None),
+        ("University of Victoria", "GB"),
+        ("Manchester University, IN", None),
+        ("Heidelberg University, OH", None),
+        ("Ottawa University, KS", None),
+        ("St Andrews University, NC", None),
+        ("Concordia University, NE", None),
+        ("Franklin College, IN", "US"),
+        ("King's College, PA", "US"),
+        ("Institut Teknologi Zorblax", "ID"),
+        ("Moreland Universit", "US"),
+        ("Universität Lüneberg", None),
+        ("UNSIQ", None),
+        ("SciencesCom", None),
+        ("k12 al us", None),
+        ("Universidad de Morelos (UDEM)", None),
+        ("Institut Zorblax, UDEM", "MX"),
+        ("Ohio State School of Cosmetology", "US"),
+        ("University of Toronto Schools", "CA"),
+        ("Lyceum of Kazan, Kazan Federal University", "RU"),
+        ("Indiana University (System)", "US"),
+        ("Johns Hopkins University, SAIS Bologna Center", None),
+        ("Ningbo Institute of Technology, Zhejiang University", "CN"),
+        ("Jinling College, Nanjing University", "CN"),
+        ("Branch of Peking University", "CN"),
+        ("University of Birmingham Museum", "GB"),
+        ("Nankai University College of Nursing Lagos", "CN"),
+        ("University of Bologna-École nationale des ponts et chaussées", None),
+        ("Shanghai University of Science and Technology", "CN"),
+        ("Suzhou University", "CN"),
+        ("Nanjing Thec University", None),
+        ("HUST", None),
+        ("UPMC", "US"),
+        ("Wittenberg University", None),
+        ("서남대학교", None),
+        ("고려대학교 세종캠퍼스", None),
+        ("한국 조지메이슨대학교", None),
     ],
 )
 def test_a_trap_never_counts(query: str, country: str | None) -> None:
@@ -174,6 +233,46 @@ def test_a_contradicting_country_never_counts(row, country) -> None:
 @given(st.sampled_from(ROWS), st.sampled_from(["Kabul", "Kampala", "Springfield", "Songdo Campus"]))
 def test_a_strange_place_behind_a_name_never_counts(row, place) -> None:
     assert found(f"{row.name}, {place}", row.country).status is not MATCH
+
+
+@pytest.mark.parametrize("state", ["IN", "DE", "OH", "Ohio", "KS", "NC"])
+@given(st.sampled_from([row for row in ROWS if row.country not in ("US", "DE", "IN")]))
+def test_a_foreign_state_behind_a_name_never_counts(state, row) -> None:
+    assert found(f"{row.name}, {state}").status is not MATCH
+
+
+@given(st.sampled_from(ROWS), st.sampled_from(ROWS), st.sampled_from([" and ", " / ", ", ", "-"]))
+def test_two_universities_never_count_as_one(row, other, between) -> None:
+    if row != other:
+        assert found(f"{row.name}{between}{other.name}").status is not MATCH
+
+
+@pytest.mark.parametrize(
+    ("query", "country", "name"),
+    [
+        ("City University of Hong qong", "HK", "City University of Hong Kong"),
+        ("Southern Medical University Library", None, "Southern Medical University"),
+        ("Suzhou University", "CN", "Soochow University"),
+        ("Jinling College, Nanjing University", None, "Nanjing University"),
+    ],
+)
+def test_the_likely_one_is_among_those_to_look_at(query, country, name) -> None:
+    result = found(query, country)
+    assert result.status is MatchStatus.REVIEW
+    assert name in [one.name for one in result.candidates]
+
+
+def test_a_long_or_strange_text_is_answered_at_once() -> None:
+    for text in (
+        "University " * 10_000,
+        "a" * 100_000,
+        "(" * 50_000,
+        "대학 " * 30_000,
+        "é," * 50_000,
+    ):
+        started = process_time()
+        assert found(text).status is not MATCH
+        assert process_time() - started < 1
 
 
 @given(st.text(max_size=200), st.sampled_from([None, "US", "KR", "XX"]))
