@@ -30,6 +30,8 @@ from visas.rules.wording import bag, concepts
 
 __all__ = ["Alias", "Candidate", "Catalogue", "Match", "company_key", "match"]
 
+_CODES = {"UK": "GB", "EL": "GR"}
+"""Codes that people and the European Union write, to those of ISO 3166."""
 LONGEST_QUERY = 1_000
 """Letters of a text that are read; what follows names no university."""
 
@@ -43,6 +45,7 @@ def match(query: str, country: str | None, catalogue: Catalogue) -> Match:
     if not catalogue.is_placed:
         return match_company(query, key, catalogue)
     place = (country or "").upper()
+    place = _CODES.get(place, place)
     confirmed = _confirmed(key, place, catalogue)
     if confirmed is not None:
         return confirmed

@@ -207,7 +207,7 @@ def mistyped(words: Sequence[str], country: str, index: NameIndex) -> Named | No
         plain = plainly_named(told, index) if refs else None
         if plain is not None:
             return Named(plain.refs, "mistyped")
-    if not 0 < len(unknown) <= _MOST_SLIPS:
+    if not 0 < sum(word in unknown for word in words) <= _MOST_SLIPS:
         return None
     return _by_word(words, unknown, country, index) or _by_letter(words, unknown, index)
 

@@ -70,6 +70,7 @@ def found(query: str, country: str | None = None) -> Match:
         ("London School of Hygiene &amp; Tropical Medicine", None, "London School of Hygiene"),
         ("U. of Toronto", "CA", "University of Toronto"),
         ("Kyoto U.", "JP", "Kyoto University"),
+        ("Newcastle University", "UK", "Newcastle University"),
         ("University of Notre Dame, IN", None, "University of Notre Dame"),
         (
             "The University of Texas M.D. Anderson Cancer Center, TX",
@@ -269,6 +270,7 @@ def test_a_long_or_strange_text_is_answered_at_once() -> None:
         "(" * 50_000,
         "대학 " * 30_000,
         "é," * 50_000,
+        "Univrsity of Oxfrod " * 40,
     ):
         started = process_time()
         assert found(text).status is not MATCH
