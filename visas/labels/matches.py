@@ -26,6 +26,7 @@ BECAUSE_LABELS: Mapping[str, str | Promise] = {
     "possible_branch": _("It may be a branch elsewhere, which is not the listed body."),
     "possible_subsidiary": _("It may belong to a listed company without being it."),
     "perhaps_government_led": _("It is on no list, and may be led by a government."),
+    "other_script": _("It is in a script in which the lists of companies are not held."),
     "name_within": _("A known name stands among other words."),
     "similar_name": _("It only resembles a known name."),
     "ror_id": _("The file names it by its ROR id."),

@@ -83,7 +83,7 @@ class Catalogue:
                 by_name.setdefault(key, set()).add(ref)
         for alias, listed in ALSO_KNOWN_AS.items():
             if listed in by_name:
-                by_name.setdefault(alias, set()).update(by_name[listed])
+                by_name.setdefault(bare_company(alias), set()).update(by_name[listed])
         by_name.pop("", None)
         frozen = {key: tuple(sorted(by_name[key])) for key in sorted(by_name)}
         first: dict[str, set[str]] = {}

@@ -1,10 +1,12 @@
 """Which university or company a written name is, by the matcher and the data held."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from talentportal.kernel.names import fold
 from talentportal.reference import selectors as reference
 from talentportal.reference.models import Institution
 from talentportal.reference.selectors.lists import body_key
@@ -19,6 +21,14 @@ GOVERNMENT_LED = "perhaps_government_led"
 """Why a research post at a body on no list is for a person."""
 
 
+OTHER_SCRIPT = "other_script"
+"""Why an employer is for a person: lists of companies are in Latin letters, a few in Hangul."""
+_KNOWN_LETTERS = re.compile("[a-z가-힣]")
+
+
+WHOLE_NAME = "exact_name"
+RESEMBLES = frozenset({"possible_subsidiary", "similar_name"})
+"""Doubts about a company that rest on no name of it."""
 CONFIRMED_ALIAS = "confirmed_alias"
 CONFIRMED_NONE = "confirmed_none"
 """Why a doubtful name is none: an officer said so of the same text and the same candidates."""
@@ -80,8 +90,9 @@ class Registers:
         """Match an employer: listed companies before universities.
 
         A doubt about a company outweighs a university for work, since only some editions count work
-        at institutes. An institute that is on no list may still be led by a government, which no
-        list here says: a post-doctoral post there is left to a person.
+        at institutes; but the whole name of a university is no company that resembles it. An
+        institute that is on no list may still be led by a government, which no list here says: a
+        post-doctoral post there is left to a person, and so is a name that cannot be looked for.
         """
         company = matching.match(name, country or None, self.companies)
         if company.status is MatchStatus.MATCH:
@@ -89,16 +100,24 @@ class Registers:
         companies = _named(company, BodyKind.COMPANY)
         university = self.university(name, country)
         is_research = kind == JobKind.POSTDOC
-        if university.status is MatchStatus.MATCH and (
-            is_research or company.status is MatchStatus.NONE
-        ):
+        is_no_company = company.status is MatchStatus.NONE or (
+            university.because == WHOLE_NAME and company.because in RESEMBLES
+        )
+        if university.status is MatchStatus.MATCH and (is_research or is_no_company):
             return _found(university, BodyKind.UNIVERSITY)
         if not is_research:
+            if company.status is MatchStatus.NONE and _is_of_other_script(name):
+                return EmployerMatch(Identity(MatchStatus.REVIEW), OTHER_SCRIPT)
             return EmployerMatch(Identity(company.status), company.because, companies)
         candidates = companies + _named(university, BodyKind.UNIVERSITY)
         doubtful = next((one for one in (university, company) if one.candidates), None)
         because = doubtful.because if doubtful else GOVERNMENT_LED
         return EmployerMatch(Identity(MatchStatus.REVIEW), because, candidates)
+
+
+def _is_of_other_script(name: str) -> bool:
+    """Tell whether a name cannot be looked for: it has no letter of the scripts of the lists."""
+    return any(map(str.isalpha, name)) and _KNOWN_LETTERS.search(fold(name)) is None
 
 
 def _found(match: matching.Match, kind: BodyKind) -> EmployerMatch:

@@ -78,6 +78,10 @@ COMPANIES = Catalogue.of_companies(
         ("Amazon.com, Inc.", "US"),
         ("China Life Insurance (Group) Company", "CN"),
         ("Banco Santander, S.A.", "ES"),
+        ("International Business Machines Corporation", "US"),
+        ("Merck & Co., Inc. (MSD)", "US"),
+        ("Toyota Motor Corporation", "JP"),
+        ("F. Hoffmann-La Roche AG", "CH"),
     ]
 )
 
@@ -238,6 +242,9 @@ def test_a_match_is_written_as_json() -> None:
         ("Google LLC", "Alphabet Inc. (Google)"),
         ("Amazon", "Amazon.com, Inc."),
         ("Banco Santander SA", "Banco Santander, S.A."),
+        ("Roche", "F. Hoffmann-La Roche AG"),
+        ("トヨタ自動車", "Toyota Motor Corporation"),
+        ("MSD", "Merck & Co., Inc. (MSD)"),
     ],
 )
 def test_a_company_counts_without_its_legal_form_and_in_any_country(query: str, name: str) -> None:
@@ -251,6 +258,15 @@ def test_a_company_counts_without_its_legal_form_and_in_any_country(query: str, 
         ("Amazon Web Services", REVIEW, "name_within"),
         ("Samsung SDS", REVIEW, "possible_subsidiary"),
         ("Google DeepMind", REVIEW, "name_within"),
+        ("IBM Research", REVIEW, "name_within"),
+        ("Merck", REVIEW, "several_bear_it"),
+        ("Merck KGaA", REVIEW, "several_bear_it"),
+        ("구글코리아", REVIEW, "name_within"),
+        ("삼성", REVIEW, "several_bear_it"),
+        ("トヨタ自動車株式会社", REVIEW, "name_within"),
+        ("삼성디스플레이", REVIEW, "name_within"),
+        ("ibm research", NONE, "no_similar_name"),
+        ("Acme IBM Club", NONE, "no_similar_name"),
         ("Samsung Electronic", REVIEW, "possible_subsidiary"),
         ("Acme Widgets", NONE, "no_similar_name"),
         ("Group", NONE, "no_similar_name"),

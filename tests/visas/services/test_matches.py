@@ -37,6 +37,16 @@ def test_an_employer_on_no_list_is_kept_as_none_that_counts():
     assert came_to(post) == ("none", "no_similar_name", "", "")
 
 
+def test_work_at_a_university_is_no_company_that_its_name_resembles():
+    post = screened(employer_name="Massachusetts Institute of Technology", country="US")
+    assert came_to(post)[:3] == ("match", "exact_name", "university")
+
+
+@pytest.mark.parametrize("name", ["アマゾンジャパン", "中信集团", "Газпром нефть"])
+def test_an_employer_in_a_script_that_no_list_is_in_is_for_a_person(name):
+    assert came_to(screened(employer_name=name))[0] == "review"
+
+
 def test_a_research_post_at_a_university_is_kept_with_the_university():
     post = screened(kind="postdoc", employer_name="Nanyang Technological University", country="SG")
     assert came_to(post) == ("match", "exact_name", "university", "https://ror.org/02e7b5302")
