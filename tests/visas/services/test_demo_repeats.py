@@ -19,6 +19,7 @@ from talentportal.outbox.models import Message
 from talentportal.workflow.models import Note
 from visas.models import Application, Assessment, Degree, Employment, Evidence, Proposal
 from visas.services.demo.seeding import seed
+from visas.services.volume.making import make_cases
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world", "store_folder")]
 TODAY = date(2026, 11, 22)
@@ -92,6 +93,14 @@ def test_what_visitors_of_the_shown_accounts_did_does_not_stop_the_seeding():
     applicant = User.objects.get(email="applicant2@demo.example")
     Application.objects.create(applicant=applicant)
     assert "The demonstration is there already." not in run(cases=CASES, on=TODAY)
+
+
+def test_synthetic_cases_do_not_stop_the_seeding():
+    people.seed()
+    make_cases(count=CASES, workers=1)
+    assert f"{CASES} cases: " in run(cases=CASES, on=TODAY)
+    assert Application.objects.count() == 2 * CASES
+    assert run(cases=CASES, on=TODAY).endswith("The demonstration is there already.\n")
 
 
 def test_without_staff_there_are_no_cases():

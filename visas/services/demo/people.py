@@ -13,6 +13,9 @@ from visas.services.demo.dice import Dice
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "demo_people.json"
 DOMAIN = "demo.example"
+FILLING = "case"
+"""How addresses of synthetic people begin, before a number: nobody of the demonstration is so
+called."""
 KOREA = "KR"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from talentportal.core.crypto import blind_index
 from visas.services.demo.dice import Dice
-from visas.services.demo.people import DOMAIN, KOREA, data
+from visas.services.demo.people import DOMAIN, FILLING, KOREA, data
 from visas.services.volume.weights import Weighted
 
 _SENDS = {"IN": 17, "CN": 16, "US": 11, "VN": 7, "TW": 5, "JP": 4, "GB": 4, "DE": 4, "PK": 4}
@@ -61,7 +61,7 @@ def person(number: str, dice: Dice, day: date, *, is_young: bool, home: Any) -> 
         native_name=f"{home['native'][which]} {given}" if "native" in home else "",
         sex=sex,
         age=age,
-        email=f"case{number}@{DOMAIN}",
+        email=f"{FILLING}{number}@{DOMAIN}",
         name=f"{given} {family}",
         phone=f"{home['phone']}{int(dice.random() * 1000):03d}",
         address=f"{home['street']} {1 + int(dice.random() * 120)}, {home['city']}",
