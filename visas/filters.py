@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -29,7 +30,9 @@ _SENSIBLE = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2199, 1
 
 
 _WHOLE_RECEIPT = re.compile(r"TT-\d{4}-\d{6,}")
-_RECEIPT_START = re.compile(r"TT-(?P<year>2[01]\d\d)-?\d*")
+_RECEIPT_START = re.compile(r"TT-2[01]\d\d-?\d*")
+_BEHIND = "9" * 12
+"""No receipt number with a given beginning comes after that beginning and these digits."""
 _DIGITS = re.compile(r"\d[\d-]*")
 _WORDS = re.compile(r"\w+")
 _TRIGRAM = 3
@@ -49,10 +52,10 @@ def _start_of(day: date) -> datetime:
     return datetime.combine(day, time.min, ZoneInfo(settings.TIME_ZONE))
 
 
-def _of_year(rows: Rows, year: int) -> Rows:
-    """Keep what was filed in a year: it stands in the receipt number, and an index leads there."""
-    first, over = _start_of(date(year, 1, 1)), _start_of(date(year + 1, 1, 1))
-    return rows.filter(submitted_at__gte=first, submitted_at__lt=over)
+def is_receipt_start(text: str) -> bool:
+    """Tell whether a search is for the beginning of receipt numbers: a year and perhaps digits."""
+    part = text.strip().upper()
+    return bool(_RECEIPT_START.fullmatch(part)) and not _WHOLE_RECEIPT.fullmatch(part)
 
 
 class ApplicationFilter(filters.FilterSet):  # type: ignore[misc]
@@ -98,8 +101,8 @@ class ApplicationFilter(filters.FilterSet):  # type: ignore[misc]
         part = text.strip().upper()
         if _WHOLE_RECEIPT.fullmatch(part):
             return rows.filter(receipt_number=part)
-        if (receipt := _RECEIPT_START.fullmatch(part)) is not None:
-            return _of_year(rows, int(receipt["year"])).filter(receipt_number__startswith=part)
+        if is_receipt_start(part):
+            return rows.filter(receipt_number__gte=part, receipt_number__lte=part + _BEHIND)
         full_name = Upper(Concat("family_name", Value(" "), "given_name"))
         found = rows.alias(
             _name=full_name, _employer=Upper("offer_employer"), _receipt=Upper("receipt_number")
@@ -183,7 +186,7 @@ class QueueFilter(ApplicationFilter):
     )
     field = filters.ChoiceFilter(
         label=_("Advanced field"),
-        choices=lambda: field_choices(timezone.localdate()),
+        choices=[],
         field_name="offer_field",
         empty_label=_("All"),
         widget=LongSelect,
@@ -206,3 +209,8 @@ class QueueFilter(ApplicationFilter):
     )
     officer = None
     due_to = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.field_names = dict(field_choices(timezone.localdate()))
+        self.form.fields["field"].choices = list(self.field_names.items())

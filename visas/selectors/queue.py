@@ -1,30 +1,20 @@
-"""The officers' queue: which cases stand in which list, how many, and how a row reads."""
+"""The officers' queue: which cases stand in which list, in which order, and how many."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import BigIntegerField, QuerySet, Subquery
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from talentportal.accounts.models import User
-from talentportal.core.components import Badge, Deadline, Tone
-from talentportal.core.countries import country_name
-from talentportal.core.formats import day
-from talentportal.kernel.dates import working_days
+from talentportal.core.components import Badge, Tone
 from talentportal.kernel.roles import Role
-from talentportal.reference.selectors import fields_on, holidays_between
 from visas.labels import FLAG_LABELS, OUTCOME_LABELS, STATE_LABELS, STATE_TONES
-from visas.labels.findings import ADVANCED_FIELD_LABELS
 from visas.models import Application
 from visas.rules.states import CLOSED, OPEN, PROPOSED, State
-from visas.selectors.tracker import deadline
 
 MOST = 1000
 """Counts stop here and say "1,000+": counting a million rows would cost more than it tells."""
@@ -68,12 +58,23 @@ ORDERS: Mapping[str, tuple[str, ...]] = {
     "oldest": ("submitted_at", "id"),
     "newest": ("-submitted_at", "-id"),
     "due": ("due_on", "id"),
+    "lowest": ("receipt_number",),
+    "highest": ("-receipt_number",),
 }
 ORDER_LABELS: Mapping[str, Any] = {
     "oldest": gettext_lazy("Submitted, oldest first"),
     "newest": gettext_lazy("Submitted, newest first"),
     "due": gettext_lazy("Answer due, soonest first"),
+    "lowest": gettext_lazy("Receipt number, lowest first"),
+    "highest": gettext_lazy("Receipt number, highest first"),
 }
+LIKEWISE: Mapping[str, str] = {
+    "oldest": "lowest",
+    "newest": "highest",
+    "lowest": "oldest",
+    "highest": "newest",
+}
+"""What stands for an order where a list has others: numbers are given as cases come in."""
 _SHOWN = (
     *("receipt_number", "track", "state", "submitted_at", "filed_on", "decided_at", "due_on"),
     *("family_name", "given_name", "nationality", "offer_employer", "offer_field", "flags"),
@@ -121,8 +122,14 @@ def listed(rows: QuerySet[Application]) -> QuerySet[Application]:
     return rows.select_related("officer").only(*_SHOWN)
 
 
-def orders_for(tab: Tab) -> tuple[str, ...]:
-    """Return the orders a list offers, the usual one first."""
+def orders_for(tab: Tab, *, by_receipt: bool = False) -> tuple[str, ...]:
+    """Return the orders a list offers, the usual one first.
+
+    `by_receipt`: those of cases whose receipt numbers begin alike. The numbers lead to them, and
+    are given in the order of submission; a list by moments would be read through to find a few.
+    """
+    if by_receipt:
+        return ("highest", "lowest") if tab is Tab.CLOSED else ("lowest", "highest")
     if tab is Tab.ANSWERS:
         return ("due", "oldest", "newest")
     return ("newest", "oldest") if tab is Tab.CLOSED else ("oldest", "newest")
@@ -161,32 +168,6 @@ def count_words(number: int) -> str:
     return f"{MOST:,}+" if number > MOST else f"{number:,}"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One case in the list."""
-
-    application: Application
-    url: str
-    country: str
-    field: str
-    state: Badge
-    outcome: Badge | None
-    flags: str
-    filed: str
-    waited: str
-    deadline: Deadline | None
-    officer: str
-
-
-def shown(applications: Sequence[Application]) -> list[Row]:
-    """Return the rows of one page (two queries: fields and holidays)."""
-    today = timezone.localdate()
-    fields = {field.code: field.label for field in fields_on(today)}
-    oldest = min((_filed_on(one, today) for one in applications), default=today)
-    holidays = holidays_between(oldest, today)
-    return [_row(one, fields, holidays, today) for one in applications]
-
-
 def state_badge(application: Application) -> Badge:
     """Return the state as staff read it."""
     state = State(application.state)
@@ -209,40 +190,6 @@ def flag_badges(application: Application) -> list[Badge]:
         for code in application.flags
         if code in FLAG_LABELS and code not in said
     ]
-
-
-def _row(
-    application: Application, fields: Mapping[str, str], holidays: frozenset[date], today: date
-) -> Row:
-    return Row(
-        application=application,
-        url=reverse("visas:case", args=[application.pk]),
-        country=country_name(application.nationality),
-        field=_field(application.offer_field, fields),
-        state=state_badge(application),
-        outcome=outcome_badge(application.assessed_outcome),
-        flags=", ".join(str(badge.text) for badge in flag_badges(application)),
-        filed=day(application.filed_on),
-        waited=_waited(application, holidays, today),
-        deadline=deadline(application.due_on, today),
-        officer=str(application.officer) if application.officer else "",
-    )
-
-
-def _field(code: str, fields: Mapping[str, str]) -> str:
-    return fields.get(code) or str(ADVANCED_FIELD_LABELS.get(code, code))
-
-
-def _waited(application: Application, holidays: frozenset[date], today: date) -> str:
-    """Return the working days since filing, until the decision for what is decided."""
-    decided: datetime | None = application.decided_at
-    until = timezone.localdate(decided) if decided else today
-    days = working_days(_filed_on(application, today), until, holidays)
-    return ngettext("%(count)s working day", "%(count)s working days", days) % {"count": days}
-
-
-def _filed_on(application: Application, today: date) -> date:
-    return application.filed_on or today
 
 
 def _sorted(states: frozenset[State]) -> list[str]:

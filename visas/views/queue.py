@@ -17,11 +17,12 @@ from talentportal.core.guards import for_roles
 from talentportal.core.htmx import render_part
 from talentportal.kernel.errors import Refused
 from talentportal.kernel.roles import Role
-from visas.filters import QueueFilter
+from visas.filters import QueueFilter, is_receipt_start
 from visas.forms.desk import OrderForm
 from visas.models import Application
 from visas.selectors import queue as desk
 from visas.selectors.queue import Tab
+from visas.selectors.queue_rows import shown
 from visas.services import casework
 from visas.services.access import note_listing
 from visas.views.narrowing import fields
@@ -40,7 +41,8 @@ ASKED = (*QueueFilter.base_filters, "list", "order", paging.AFTER, paging.BEFORE
 def queue(request: Request) -> HttpResponse:
     """Show one list of cases, narrowed and ordered as the address says. The look is logged."""
     tab = _tab(request)
-    order = _order(request, tab)
+    orders = _orders(request, tab)
+    order = _order(request, orders)
     note_listing(actor=request.user, asked=request.GET.dict(), known=ASKED)
     found = QueueFilter(request.GET, queryset=desk.cases(request.user, tab), request=request)
     rows = _found(found, tab)
@@ -53,8 +55,8 @@ def queue(request: Request) -> HttpResponse:
         "form": found.form,
         "active": _active(request),
         "tab": tab,
-        "fields": fields(found, _order_form(tab, order)),
-        "rows": desk.shown(page.rows),
+        "fields": fields(found, _order_form(orders, order)),
+        "rows": shown(page.rows, found.field_names),
         "pager": page.pager,
         "may_take": Role.JUSTICE_OFFICER in request.user.roles,
     }
@@ -91,14 +93,19 @@ def _tab(request: Request) -> Tab:
     return Tab(asked) if asked in tabs else desk.first_tab(request.user)
 
 
-def _order(request: Request, tab: Tab) -> str:
-    orders = desk.orders_for(tab)
+def _orders(request: Request, tab: Tab) -> tuple[str, ...]:
+    by_receipt = is_receipt_start(request.GET.get("q", ""))
+    return desk.orders_for(tab, by_receipt=by_receipt)
+
+
+def _order(request: Request, orders: tuple[str, ...]) -> str:
     asked = request.GET.get("order", "")
-    return asked if asked in orders else orders[0]
+    known = (asked, desk.LIKEWISE.get(asked, ""))
+    return next((order for order in known if order in orders), orders[0])
 
 
-def _order_form(tab: Tab, order: str) -> OrderForm:
-    choices = [(name, desk.ORDER_LABELS[name]) for name in desk.orders_for(tab)]
+def _order_form(orders: tuple[str, ...], order: str) -> OrderForm:
+    choices = [(name, desk.ORDER_LABELS[name]) for name in orders]
     return OrderForm(choices, initial={"order": order})
 
 
