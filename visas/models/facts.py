@@ -105,7 +105,12 @@ class CaseFacts(models.Model):
     is_sme = models.BooleanField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["track", "filed_on"], name="visas_casefacts_filed")]
+        indexes = [
+            models.Index(fields=["track", "filed_on"], name="visas_casefacts_filed"),
+            models.Index(
+                fields=["track"], name="visas_casefacts_wide", condition=models.Q(is_wide=True)
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.application_id)

@@ -70,6 +70,38 @@ def test_a_whole_receipt_number_is_one_case_and_not_those_that_begin_with_it(sea
     assert search("TT-2026-100000") == ["TT-2026-100000"]
 
 
+def test_the_beginning_of_receipt_numbers_is_listed_by_number(officer, signed_in):
+    """However the moments of filing lie: cases that were brought in have numbers of today."""
+    for number, day in (("TT-2026-000101", 3), ("TT-2026-000102", 1), ("TT-2026-000103", 2)):
+        case = queued(number)
+        case.submitted_at += timedelta(days=day)
+        case.save()
+    queued("TT-2026-000200")
+    queued("TT-2025-000101")
+    client = signed_in(officer)
+
+    def listed(**query: str) -> list[str]:
+        answer = client.get(QUEUE, {"list": "team", "q": "tt-2026-0001", **query})
+        return re.findall(r">TT-2026-(\d+)</a>", answer.content.decode())
+
+    assert listed() == listed(order="oldest") == ["000101", "000102", "000103"]
+    assert listed(order="newest") == listed(order="highest") == ["000103", "000102", "000101"]
+    assert listed(q="", order="highest") == listed(q="", order="newest")
+    page = client.get(QUEUE, {"list": "closed", "q": "TT-2026"}).content.decode()
+    assert "Receipt number, highest first" in page
+    assert "Submitted, newest first" not in page
+
+
+def test_pages_of_receipt_numbers_follow_one_another(officer, signed_in):
+    numbers = [f"TT-2026-{number:06d}" for number in range(60)]
+    for number in numbers:
+        queued(number)
+    client = signed_in(officer)
+    first = client.get(QUEUE, {"list": "team", "q": "TT-2026-0000"})
+    rest = client.get(f"{QUEUE}{first.context['pager'].next_url}")
+    assert [row["receipt"] for row in (*first.context["rows"], *rest.context["rows"])] == numbers
+
+
 def test_one_or_two_letters_are_the_beginning_of_a_word(search):
     queued("TT-2026-000001", "Olle Robotics", family_name="Neil", given_name="Ada")
     assert search("ei") == []
