@@ -91,6 +91,29 @@ def page(
     return Page(found, _pager(order, query, found, has_previous, has_next, total))
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page begins: behind the row with these values (None: at an end), going up or down."""
+
+    values: tuple[Any, ...] | None
+    is_descending: bool
+
+    def is_behind(self, values: tuple[Any, ...]) -> bool:
+        """Tell whether a row with these values lies further on."""
+        if self.values is None:
+            return True
+        return values < self.values if self.is_descending else values > self.values
+
+
+def place(model: type[models.Model], query: QueryDict, by: Sequence[str]) -> Place:
+    """Return where the page that is asked for begins, for lists that are worked out as they go."""
+    order = _Order.of(by)
+    values = _read(model, order, query.get(BEFORE) or query.get(AFTER) or "")
+    if values is None:
+        return Place(None, order.descending)
+    return Place(tuple(values), order.descending != (BEFORE in query))
+
+
 def is_readable(model: type[models.Model], by: Sequence[str], cursor: str) -> bool:
     """Say whether a link's value is one of this list in this order (programs are told if not)."""
     return _read(model, _Order.of(by), cursor) is not None

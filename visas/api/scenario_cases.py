@@ -108,7 +108,7 @@ def _named(group: str) -> Group:
 
 
 class CountedResource(AnsweredResource):
-    """The cases behind a number, for those who count cases. Each asks all cases of a track."""
+    """The cases behind a number, for those who count cases. Each may ask all of a track."""
 
     required_scopes: ClassVar = {"GET": READ_CASES}
     throttle_scope = "counted"
@@ -141,9 +141,13 @@ class ScenarioCases(CountedResource, GenericAPIView):  # type: ignore[type-arg]
     serializer_class = CountedCaseSerializer
     filter_backends = ()
     orders: ClassVar[Mapping[str, Sequence[str]]] = {
-        "-filed_on": ("-filed_on", "-application_id"),
+        "-filed_on": behind.NEWEST,
         "filed_on": ("filed_on", "application_id"),
     }
+
+    def order(self) -> Sequence[str]:
+        """Return the order that is asked for; the paginator refuses an unknown one."""
+        return self.orders.get(self.request.query_params.get("ordering", ""), behind.NEWEST)
 
     @extend_schema(
         operation_id="scenarios_cases",
@@ -154,9 +158,11 @@ class ScenarioCases(CountedResource, GenericAPIView):  # type: ignore[type-arg]
         """List the cases behind a number, without names, as their facts are now. It is logged."""
         scenario, number = self.answered(pk), self.number()
         is_worker = bool(self.user.roles & READS_CASES)
+        query = self.request.query_params
         with all_cases():
-            page = self.paginate_queryset(behind.rows(self.user, scenario, number))
-            rows = behind.shown(scenario, page or [], links=is_worker)
+            found = behind.listed(self.user, scenario, number, query, self.order())
+            page = self.paginate_queryset(found.rows)
+            rows = behind.shown(page or [], found.judged, links=is_worker)
         self.note(scenario, is_taken_out=False)
         return self.get_paginated_response(CountedCaseSerializer(rows, many=True).data)
 

@@ -1,17 +1,20 @@
 """The cases behind a number of a scenario, as rows of a list; without names."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.urls import reverse
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from talentportal.core import paging
 from talentportal.core.components import Badge
 from talentportal.core.countries import country_name
+from talentportal.core.links import address_of
 from visas.labels import OUTCOME_LABELS
 from visas.labels.scenarios import GROUP_LABELS, SUMMARY_LABELS
 from visas.models import Application, CaseFacts, FactCode, Scenario
@@ -20,14 +23,18 @@ from visas.rules.outcomes import Outcome
 from visas.selectors.queue import outcome_badge
 from visas.selectors.scenarios import names_of, question
 from visas.selectors.whatif.asking import all_cases
-from visas.selectors.whatif.behind import NONE, Number, cases, outcomes
+from visas.selectors.whatif.behind import NONE, Case, Number
 from visas.selectors.whatif.counting import Group
+from visas.selectors.whatif.walking import walk
 
 if TYPE_CHECKING:
     from talentportal.accounts.models import User
 
 CHUNK = 2000
 """Cases of a file that are looked up at a time."""
+NEWEST = ("-filed_on", "-application_id")
+MOST = 101
+"""The largest page, and one case more: that there is a next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,38 +108,68 @@ def title(asked: Number) -> str:
     return f"{words} · {GROUP_LABELS[asked.group]}: {name}"
 
 
-def rows(user: "User", scenario: Scenario, asked: Number) -> QuerySet[CaseFacts]:
-    """Return the rows of the cases that the person may see, unordered."""
-    found = cases(question(scenario), asked)
-    return found.filter(application__in=Application.objects.counted_for(user)).select_related(
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The cases of a page, unordered, and what they come to."""
+
+    rows: QuerySet[CaseFacts]
+    judged: Mapping[UUID, Case]
+
+
+def listed(
+    user: "User",
+    scenario: Scenario,
+    asked: Number,
+    query: QueryDict,
+    by: Sequence[str] = NEWEST,
+) -> Listed:
+    """Return the cases of the page that is asked for, and some more; those the person may see.
+
+    `by` is `NEWEST` or the same the other way round.
+    """
+    place = paging.place(CaseFacts, query, by)
+    begin = place.values[0] if place.values else None
+    found = walk(question(scenario), asked, begin, newest_first=place.is_descending)
+    mine = _own(user)
+    ahead = (
+        one for one in found if one.key not in mine and place.is_behind((one.filed_on, one.key))
+    )
+    judged = {one.key: one.case for one in islice(ahead, MOST)}
+    return Listed(_visible(user, judged), judged)
+
+
+def chunks(
+    user: "User", scenario: Scenario, asked: Number
+) -> Iterator[tuple[list[CaseFacts], dict[UUID, Case]]]:
+    """Yield all the same cases and what they come to; the newest first, some at a time."""
+    mine = _own(user)
+    found = (one for one in walk(question(scenario), asked) if one.key not in mine)
+    while some := {one.key: one.case for one in islice(found, CHUNK)}:
+        yield list(_visible(user, some).order_by(*NEWEST)), some
+
+
+def _own(user: "User") -> set[UUID]:
+    return set(Application.objects.filter(applicant=user.pk).values_list("pk", flat=True))
+
+
+def _visible(user: "User", keys: Iterable[UUID]) -> QuerySet[CaseFacts]:
+    rows = CaseFacts.objects.filter(application_id__in=list(keys))
+    return rows.filter(application__in=Application.objects.counted_for(user)).select_related(
         "application"
     )
-
-
-def chunks(user: "User", scenario: Scenario, asked: Number) -> Iterator[list[CaseFacts]]:
-    """Yield the same rows, the newest first, some at a time."""
-    ordered = rows(user, scenario, asked).order_by("-filed_on", "-application_id")
-    chunk: list[CaseFacts] = []
-    for row in ordered.iterator(chunk_size=CHUNK):
-        chunk.append(row)
-        if len(chunk) == CHUNK:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
 
 
 def lines(user: "User", scenario: Scenario, asked: Number) -> Iterator[Sequence[str]]:
     """Yield the lines of a file of the same cases: the heads, then a case each."""
     yield heads()
     with all_cases():
-        for chunk in chunks(user, scenario, asked):
-            yield from (row.cells() for row in shown(scenario, chunk, links=False))
+        for chunk, judged in chunks(user, scenario, asked):
+            yield from (row.cells() for row in shown(chunk, judged, links=False))
 
 
-def shown(scenario: Scenario, found: Sequence[CaseFacts], *, links: bool) -> list[Row]:
-    """Return rows as they are shown, with what both editions make of them (five queries)."""
-    judged = outcomes(question(scenario), found)
+def shown(found: Sequence[CaseFacts], judged: Mapping[UUID, Case], *, links: bool) -> list[Row]:
+    """Return rows as they are shown, with what both editions make of them (four queries)."""
+    address = address_of("visas:case")
     universities = _names(Group.UNIVERSITY, {row.university for row in found})
     fields = _names(Group.FIELD, {row.field for row in found})
     return [
@@ -145,10 +182,9 @@ def shown(scenario: Scenario, found: Sequence[CaseFacts], *, links: bool) -> lis
             university=universities.get(row.university, ""),
             base=judged[row.application_id].base,
             variant=judged[row.application_id].variant,
-            url=reverse("visas:case", args=[row.application_id]) if links else "",
+            url=address(row.application_id) if links else "",
         )
         for row in found
-        if row.application_id in judged
     ]
 
 

@@ -25,10 +25,9 @@ from visas.services.access import note_counted
 from visas.views.whatif import READERS, find
 
 LISTED = tuple(COUNTS_CASES)
-NEWEST = ("-filed_on", "-application_id")
 ROWS = 50
 PER_MINUTE = 60
-"""Lists and files of one person: each asks all cases of a track."""
+"""Lists and files of one person: each may ask all cases of a track."""
 
 
 @require_GET
@@ -39,13 +38,14 @@ def cases(request: Request, pk: UUID) -> HttpResponse:
     scenario, number = _asked(request, pk)
     note_counted(actor=request.user, scenario=scenario, asked=request.GET.dict())
     with all_cases():
-        rows = behind.rows(request.user, scenario, number)
-        page = paging.page(rows, request.GET, by=NEWEST, size=ROWS)
-        listed = behind.shown(scenario, page.rows, links=bool(request.user.roles & READS_CASES))
+        found = behind.listed(request.user, scenario, number, request.GET)
+        page = paging.page(found.rows, request.GET, by=behind.NEWEST, size=ROWS)
+        is_worker = bool(request.user.roles & READS_CASES)
+        rows = behind.shown(page.rows, found.judged, links=is_worker)
     context = {
         "scenario": scenario,
         "title": behind.title(number),
-        "rows": listed,
+        "rows": rows,
         "pager": page.pager,
         "file_url": f"{reverse('visas:scenario_file', args=[pk])}?{_query(request)}",
         "crumbs": _crumbs(scenario),

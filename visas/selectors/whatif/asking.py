@@ -4,10 +4,9 @@ A question reads every case of a track, so it may use both processors and more m
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
-from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -15,6 +14,7 @@ from visas.models import FactCode
 from visas.rules.editions import EditionParameters
 from visas.rules.figures import Figures
 from visas.selectors.whatif.draft import Shape
+from visas.selectors.whatif.parts import EVERY, Part
 from visas.selectors.whatif.statement import Statement, statement
 from visas.selectors.whatif.tables import Numbers
 
@@ -30,7 +30,7 @@ _SETTINGS = {
 _SHAPE = """
     SELECT coalesce(max(cardinality(degree_levels)), 0), coalesce(max(cardinality(work_bodies)), 0),
            coalesce(max(cardinality(postdoc_bodies)), 0)
-    FROM visas_casefacts WHERE track = %s
+    FROM visas_casefacts WHERE track = %(track)s AND {}
 """
 
 
@@ -46,20 +46,19 @@ def all_cases() -> Iterator[None]:
         yield
 
 
-def asked(
-    base: EditionParameters,
-    variant: EditionParameters,
-    figures: Figures,
-    only: Sequence[UUID] | None = None,
-) -> Statement:
-    """Return the statement by which both editions are asked of their track's cases, or some."""
+def asked(base: EditionParameters, variant: EditionParameters, figures: Figures) -> Statement:
+    """Return the statement by which both editions are asked of all cases of their track."""
     held = numbers()
+    return statement(base, variant, figures, held, shape_of(base.track, held))
+
+
+def shape_of(track: str, held: Numbers, part: Part = EVERY) -> Shape:
+    """Return what the cases of a track, or some of them, have most of (one query)."""
     greatest = max((number for of_kind in held.values() for number in of_kind.values()), default=0)
     with connection.cursor() as cursor:
-        cursor.execute(_SHAPE, [base.track])
+        cursor.execute(_SHAPE.format(part.condition), {"track": track, **part.values})
         degrees, work, postdoc = cursor.fetchone()
-    shape = Shape(degrees, work, postdoc, codes=greatest + 1)
-    return statement(base, variant, figures, held, shape, only)
+    return Shape(degrees, work, postdoc, codes=greatest + 1)
 
 
 def numbers() -> Numbers:

@@ -1,22 +1,17 @@
-"""The cases behind a number: which they are, and what both editions make of each."""
+"""Which number of an answer is meant, and which cases it counts."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
-from uuid import UUID
-
-from django.db.models import Q, QuerySet
-from django.db.models.expressions import RawSQL
 
 from visas.models import CaseFacts, FactCode
 from visas.rules.editions import EditionParameters
 from visas.rules.figures import Figures
-from visas.rules.flat import MET, OUTCOMES, STRENGTHS, UNDETERMINED, country_number
+from visas.rules.flat import MET, STRENGTHS, UNDETERMINED, country_number
 from visas.rules.outcomes import Outcome
-from visas.selectors.whatif import wide
-from visas.selectors.whatif.asking import asked, fetch
 from visas.selectors.whatif.counting import COLUMNS, Group
+from visas.selectors.whatif.parts import EVERY, Part, having
 from visas.selectors.whatif.results import summary
 
 MOVES: Mapping[str, str] = {
@@ -85,42 +80,20 @@ class Case(NamedTuple):
     variant: Outcome
 
 
-def cases(question: Asked, number: Number) -> QuerySet[CaseFacts]:
-    """Return the rows of the cases behind a number, unordered; none for no such number."""
-    condition = number.condition
-    if condition is None:
-        return CaseFacts.objects.none()
-    statement = asked(question.base, question.variant, question.figures)
-    text, values = statement.keys(condition)
-    behind = Q(application_id__in=RawSQL(text, values))  # noqa: S611 -- our own words; values are bound
-    odd = [
-        one.facts.application_id
-        for one in wide.cases(question.base, question.variant, question.figures)
-        if number.counts(OUTCOMES[one.base], OUTCOMES[one.variant])
-    ]
-    if odd:
-        behind |= Q(application_id__in=odd)
-    return CaseFacts.objects.filter(behind, **_of_group(number))
-
-
-def outcomes(question: Asked, rows: Sequence[CaseFacts]) -> dict[UUID, Case]:
-    """Return what both editions make of some cases."""
-    only = [row.application_id for row in rows if not row.is_wide]
-    statement = asked(question.base, question.variant, question.figures, only)
-    text = f"SELECT application_id, base, variant FROM ({statement.text}) AS judged"  # noqa: S608
-    found = fetch(text, statement.values)
-    if any(row.is_wide for row in rows):
-        found += [
-            (one.facts.application_id, one.base, one.variant)
-            for one in wide.cases(question.base, question.variant, question.figures)
-        ]
-    return {key: Case(OUTCOMES[base], OUTCOMES[variant]) for key, base, variant in found}
-
-
-def _of_group(number: Number) -> dict[str, int | None]:
+def of_group(number: Number) -> Part:
+    """Return the cases of the group that the number is of; all where it is of none."""
     if number.group is None:
-        return {}
-    return {COLUMNS[number.group]: None if number.code == NONE else _key(number.group, number.code)}
+        return EVERY
+    value = None if number.code == NONE else _key(number.group, number.code)
+    return having(COLUMNS[number.group], value)
+
+
+def is_of_group(number: Number, facts: CaseFacts) -> bool:
+    """Tell the same of one case, whose row does not say enough otherwise."""
+    if number.group is None:
+        return True
+    value = None if number.code == NONE else _key(number.group, number.code)
+    return bool(getattr(facts, COLUMNS[number.group]) == value)
 
 
 def _key(group: Group, code: str) -> int:

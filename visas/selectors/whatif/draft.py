@@ -9,13 +9,13 @@ a string of bytes.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from visas.rules.epochs import Stretches
 from visas.rules.flat import UNDETERMINED
+from visas.selectors.whatif.parts import Part
 
 FENCE = "OFFSET '0'"
 """Written as text it is a constant to the planner from the first; a number would end parallelism
@@ -33,6 +33,10 @@ class Shape:
     work: int
     postdoc: int
     codes: int
+
+    def __or__(self, other: "Shape") -> "Shape":
+        """Return the shape that holds both."""
+        return Shape(*map(max, astuple(self), astuple(other)))
 
 
 @dataclass(slots=True)
@@ -91,11 +95,10 @@ class Draft:
         newer = f"WHEN {code} IS NOT NULL THEN {UNDETERMINED}"  # and its case then is newer too
         return f"CASE WHEN {code} < {self.shape.codes} THEN {byte} {newer} END"
 
-    def cases(self, track: str, only: Sequence[UUID] | None = None) -> str:
-        """Return the query of all cases of a track, or some, with the outcomes of the criteria."""
-        chosen = f"track = {self.bind(track, 'varchar')} AND NOT is_wide"
-        if only is not None:
-            chosen += f" AND application_id = ANY({self.bind(only, 'uuid[]')})"
+    def cases(self, track: str, part: Part) -> str:
+        """Return the query of these cases of a track with the outcomes of the criteria."""
+        self.values |= part.values
+        chosen = f"track = {self.bind(track, 'varchar')} AND NOT is_wide AND {part.condition}"
         rows = f"SELECT *{_listed(self._elements)} FROM visas_casefacts WHERE {chosen} {FENCE}"  # noqa: S608 -- our own words; values are bound
         rows = f"SELECT *{_listed(self._measured)} FROM (\n{rows}) AS elements {FENCE}"  # noqa: S608
         return f"SELECT *{_listed(self._outcomes)} FROM (\n{rows}) AS measured {FENCE}"  # noqa: S608

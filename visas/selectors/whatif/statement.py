@@ -1,16 +1,15 @@
 """Two editions asked of every case of a track: what each of them comes to, side by side."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from visas.rules.editions import EditionParameters
 from visas.rules.figures import Figures
 from visas.rules.flat import MET
 from visas.selectors.whatif.criteria import Compiler
 from visas.selectors.whatif.draft import FENCE, Draft, Shape
+from visas.selectors.whatif.parts import EVERY, Part
 from visas.selectors.whatif.tables import Numbers
 
 
@@ -42,17 +41,6 @@ class Statement:
     base: Judged
     variant: Judged
 
-    def keys(self, condition: str) -> tuple[str, list[Any]]:
-        """Return the query of the keys of cases under a condition, its values in their order."""
-        text = f"SELECT application_id FROM ({self.text}) AS judged WHERE {condition}"  # noqa: S608 -- our own words; values are bound
-        values: list[Any] = []
-
-        def place(found: re.Match[str]) -> str:
-            values.append(self.values[found[1]])
-            return "%s"
-
-        return re.sub(r"%\((\w+)\)s", place, text), values
-
 
 def statement(
     base: EditionParameters,
@@ -60,7 +48,7 @@ def statement(
     figures: Figures,
     numbers: Numbers,
     shape: Shape,
-    only: Sequence[UUID] | None = None,
+    part: Part = EVERY,
 ) -> Statement:
     """Return the query by which both editions are asked.
 
@@ -70,7 +58,7 @@ def statement(
     """
     draft = Draft(shape)
     first, second = (_judged(draft, one, figures, numbers) for one in (base, variant))
-    cases = draft.cases(base.track, only)
+    cases = draft.cases(base.track, part)
     text = (
         f"SELECT *, {first.outcome} AS base, {second.outcome} AS variant,"  # noqa: S608 -- our own words
         f" {first.pathway} AS base_pathway, {second.pathway} AS variant_pathway"
