@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("visas", "0019_scenario_versions"),
+        ("visas", "0020_recommenders"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
