@@ -20,7 +20,7 @@ from visas.labels.edition_parameters import (
     block_of,
 )
 from visas.labels.findings import ADVANCED_FIELD_LABELS
-from visas.models import RuleEdition
+from visas.models import RuleEdition, Scenario
 from visas.rules.editions import EditionParameters, ListTime
 from visas.rules.variation import held_at
 
@@ -40,7 +40,11 @@ class BaseForm(forms.Form):
 class ScenarioForm(forms.Form):
     """A question: a title, and other values of parameters or a draft edition."""
 
-    title = forms.CharField(label=_("Title"), max_length=120)
+    title = forms.CharField(
+        label=_("Name of the scenario"),
+        help_text=_("As colleagues should find it, such as “Top 200 instead of top 100”."),
+        max_length=120,
+    )
     draft = forms.ChoiceField(
         label=_("A draft edition"),
         required=False,
@@ -93,12 +97,31 @@ class ScenarioForm(forms.Form):
             return None
         return value if value != "" else None
 
-    def blocks(self) -> list[tuple[str, list[BoundField]]]:
-        """Return the fields by the block of parameters they stand in."""
-        found: dict[str, list[BoundField]] = {}
+    def blocks(self) -> list[tuple[str, list[list[BoundField]]]]:
+        """Return the fields by the block of parameters they stand in, numbers side by side."""
+        found: dict[str, list[list[BoundField]]] = {}
         for path in self.paths:
-            found.setdefault(block_of(path), []).append(self[path])
+            groups, field = found.setdefault(block_of(path), []), self[path]
+            if groups and _is_number(field) and _is_number(groups[-1][0]):
+                groups[-1].append(field)
+            else:
+                groups.append([field])
         return list(found.items())
+
+
+def started(
+    earlier: Scenario, edition: EditionParameters, drafts: list[RuleEdition]
+) -> dict[str, Any]:
+    """Return what the form begins with where an earlier question is asked anew."""
+    start = {"title": earlier.title}
+    if earlier.draft_id is not None:
+        known = {one.pk for one in drafts}
+        return {**start, "draft": str(earlier.draft_id) if earlier.draft_id in known else ""}
+    variant = EditionParameters.from_json(earlier.variant)
+    return {
+        **start,
+        **{path: _start(held_at(variant, path), path) for path in _parameters(edition)},
+    }
 
 
 def _parameters(edition: EditionParameters) -> Mapping[str, Any]:
@@ -141,6 +164,10 @@ def _experience(edition: EditionParameters) -> dict[str, Any]:
         found[f"{path}.years"] = number(path, required=True, label=years % kind)
         found[f"{path}.top_years"] = number(path, required=True, label=top_years % kind)
     return found
+
+
+def _is_number(field: BoundField) -> bool:
+    return isinstance(field.field, forms.IntegerField | forms.DecimalField)
 
 
 def _start(held: Any, path: str) -> Any:

@@ -206,8 +206,14 @@ def times(multiple: str) -> str:
     return now("%(multiple)s × GNI per capita") % {"multiple": multiple}
 
 
+def rank(place: int) -> str:
+    """Return a place on a list."""
+    return now("rank %(rank)s") % {"rank": place}
+
+
 _list_values: Mapping[str, Callable[[Any], str]] = {
     "providers": _named(LIST_LABELS),
+    "limit": rank,
     "time": _named(TIME_LABELS),
     "quantifier": _named(QUANTIFIER_LABELS),
     "window_years": years,
@@ -223,6 +229,10 @@ _VALUES: Mapping[str, Callable[[Any], str]] = {
     "gni.waiver_multiple": times,
     "waiver.scope": _named(SCOPE_LABELS),
     "recommendation.kinds": _named(RECOMMENDATION_LABELS),
+    "points.pass_mark": points,
+    "points.qualitative.expertise": points,
+    "points.qualitative.strategic_value": points,
+    "points.sme_bonus": points,
     "points.quantitative.degree": _table(lambda row: str(LEVEL_LABELS[row["level"]])),
     "points.quantitative.employer": _table(lambda row: years(row["years"])),
     "points.quantitative.pay": _table(lambda row: times(row["multiple"])),
@@ -231,6 +241,8 @@ _VALUES_WITHIN: Mapping[str, Callable[[Any], str]] = {
     "pathways": _named(CRITERION_LABELS),
     "fields": _day,
     "experience.alternatives": _way,
+    "lists.limits": rank,
+    "companies.limits": rank,
 }
 LEVELS_IN_A_SENTENCE: Mapping[str, Words] = {
     "bachelor": pgettext_lazy("in a sentence", "a bachelor's degree"),

@@ -23,14 +23,22 @@ GROUP_LABELS: Mapping[str, Words] = {
     "consortium": _("By consortium"),
     "month": _("By month of filing"),
 }
+GROUP_NAMES: Mapping[str, Words] = {
+    "field": _("Advanced field"),
+    "nationality": _("Nationality"),
+    "university": _("University"),
+    "consortium": _("Consortium"),
+    "month": _("Month of filing"),
+}
 SUMMARY_LABELS: Mapping[str, Words] = {
     "cases": _("Cases"),
     "base_met": _("Met before"),
     "variant_met": _("Met after"),
     "newly_met": _("Newly met"),
     "no_longer_met": _("No longer met"),
-    "newly_undetermined": _("Newly open"),
+    "newly_undetermined": _("Newly undetermined"),
 }
+COUNTED_LABEL = _("Counted in all")
 OTHERS_LABEL = _("All others")
 NOBODY_LABELS: Mapping[str, Words] = {
     "field": _("No field named"),

@@ -8,17 +8,19 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from talentportal.core import formats
 from talentportal.core.components import Badge, Fact, Stat, Tone
 from talentportal.core.countries import country_name
 from talentportal.organisations.models import Organisation
 from visas.labels import OUTCOME_LABELS, TRACK_LABELS
-from visas.labels.edition_parameters import label
+from visas.labels.edition_parameters import label, list_name
 from visas.labels.findings import ADVANCED_FIELD_LABELS
 from visas.labels.scenarios import (
+    COUNTED_LABEL,
     GROUP_LABELS,
+    GROUP_NAMES,
     NOBODY_LABELS,
     OTHERS_LABEL,
     SCENARIO_STATE_LABELS,
@@ -98,6 +100,8 @@ class GroupShown:
 
     key: str
     title: Any
+    name: Any
+    """What its lines are."""
     chart: Chart
     heads: Sequence[Any]
     lines: Sequence[Line]
@@ -120,14 +124,30 @@ def facts(scenario: Scenario) -> list[Fact]:
     if scenario.draft is not None:
         found.insert(2, Fact(_("Draft edition"), scenario.draft.code))
     if scenario.seen:
-        found.append(Fact(_("Lists held then"), ", ".join(scenario.seen["lists"]) or "–"))
+        found.append(Fact(_("Lists held then"), _lists(scenario.seen["lists"]) or "–"))
     return found
+
+
+def _lists(held: Sequence[str]) -> str:
+    """Return lists as they were noted (`QS 2027`), by their names with all editions."""
+    found: dict[str, list[str]] = {}
+    for one in held:
+        provider, _space, edition = one.partition(" ")
+        found.setdefault(provider, []).append(edition)
+    return "; ".join(f"{list_name(name)} {', '.join(each)}" for name, each in found.items())
 
 
 def badge(scenario: Scenario) -> Badge:
     """Return the state as a badge."""
     state = ScenarioState(scenario.state)
     return Badge(SCENARIO_STATE_LABELS[state], _TONES[state])
+
+
+def moved(scenario: Scenario) -> tuple[str, str]:
+    """Return how many cases newly meet the criteria and how many no longer do, in figures."""
+    if not scenario.result:
+        return "–", "–"
+    return f"{scenario.result['newly_met']:,}", f"{scenario.result['no_longer_met']:,}"
 
 
 def question(scenario: Scenario) -> Asked:
@@ -152,14 +172,32 @@ def stats(scenario: Scenario, *, links: bool) -> list[Stat]:
     """Return the headline numbers."""
     return [
         Stat(
-            SUMMARY_LABELS[key],
-            f"{scenario.result[key]:,}",
-            icon=icon,
-            tone=tone,
-            url=_url(scenario, key) if links else "",
+            COUNTED_LABEL if key == "cases" else SUMMARY_LABELS[key],
+            f"{count:,}",
+            ngettext("case", "cases", count),
+            icon,
+            tone,
+            _url(scenario, key) if links and count else "",
         )
         for key, icon, tone in _STATS
+        for count in [scenario.result[key]]
     ]
+
+
+def headline(scenario: Scenario) -> str:
+    """Return the answer in one sentence."""
+    found = scenario.result
+    before, after = found["base_met"], found["variant_met"]
+    words = _(
+        "Of %(cases)s cases, %(after)s would meet the criteria instead of %(before)s (%(more)s)."
+    )
+    counts = {key: f"{found[key]:,}" for key in SUMMARY}
+    return words % {
+        "cases": counts["cases"],
+        "before": counts["base_met"],
+        "after": counts["variant_met"],
+        "more": f"{after - before:+,}" if after != before else "±0",
+    }
 
 
 def matrix(scenario: Scenario, *, links: bool) -> list[Line]:
@@ -203,7 +241,8 @@ def groups(scenario: Scenario, *, links: bool) -> list[GroupShown]:
         ]
         heads = [SUMMARY_LABELS[key] for key in SUMMARY]
         file_url = reverse("visas:scenario_group_file", args=[scenario.pk, group])
-        found.append(GroupShown(group, GROUP_LABELS[group], chart, heads, lines, file_url))
+        title, name = GROUP_LABELS[group], GROUP_NAMES[group]
+        found.append(GroupShown(group, title, name, chart, heads, lines, file_url))
     return found
 
 

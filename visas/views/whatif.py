@@ -1,5 +1,6 @@
 """What a changed rule would do: scenarios, the question, the answer, and who may read it."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from talentportal.core.htmx import render_part
 from talentportal.core.throttle import throttled
 from talentportal.kernel.errors import Refused
 from talentportal.kernel.roles import MINISTRY, Role
-from visas.forms.whatif import BaseForm, ScenarioForm
+from visas.forms.whatif import BaseForm, ScenarioForm, started
 from visas.models import RuleEdition, Scenario
 from visas.querysets import COUNTS_CASES
 from visas.rules.states import Track
@@ -31,6 +32,7 @@ READERS = tuple(MINISTRY)
 NEWEST = ("-created_at", "-id")
 PER_MINUTE = 20
 """Questions of one person: few cases are counted while the page waits."""
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @require_GET
@@ -40,7 +42,7 @@ def whatif(request: Request) -> HttpResponse:
     rows = Scenario.objects.visible_to(request.user).select_related("author", "base")
     page = paging.page(rows, request.GET, by=NEWEST)
     context = {
-        "rows": [(row, shown.badge(row)) for row in page.rows],
+        "rows": [(row, shown.badge(row), *shown.moved(row)) for row in page.rows],
         "pager": page.pager,
         "may_ask": Role.POLICY_OWNER in request.user.roles,
     }
@@ -53,14 +55,21 @@ def whatif(request: Request) -> HttpResponse:
 def ask(request: Request) -> HttpResponse:
     """Ask: choose an edition, then change its parameters or choose a draft."""
     editions = list(shown.editions(request.user))
-    base = _base(request, editions)
+    earlier = _earlier(request)
+    base = earlier.base if earlier else _base(request, editions)
     drafts = [one for one in editions if one.is_draft and base and one.track == base.track]
     published = [one for one in editions if not one.is_draft]
-    context: dict[str, Any] = {"base": base, "crumbs": _crumbs(_("Ask a question"))}
+    context: dict[str, Any] = {
+        "base": base,
+        "has_drafts": bool(drafts),
+        "crumbs": _crumbs(_("Ask a question")),
+    }
     context["base_form"] = BaseForm(published, initial={"base": str(base.pk) if base else ""})
     if base is None:
         return render(request, "visas/whatif/ask.html", context)
     start = {"draft": request.GET.get("draft", "")}
+    if earlier is not None:
+        start = started(earlier, parameters(base), drafts)
     form = ScenarioForm(parameters(base), drafts, request.POST or None, initial=start)
     if request.method == "POST" and form.is_valid():
         asked = _asked(request, base, form)
@@ -84,9 +93,11 @@ def scenario(request: Request, pk: UUID) -> HttpResponse:
         "is_own": found.author_id == request.user.pk,
         "may_list": links,
         "fewest": shown.FEWEST,
+        "may_ask": Role.POLICY_OWNER in request.user.roles,
     }
     if found.result:
         context |= {
+            "headline": shown.headline(found),
             "stats": shown.stats(found, links=links),
             "matrix": shown.matrix(found, links=links),
             "groups": shown.groups(found, links=links),
@@ -104,6 +115,9 @@ def share(request: Request, pk: UUID) -> HttpResponse:
         scenarios.share(scenario_id=found.pk, actor=request.user, is_shared=is_shared)
     except Refused as refusal:
         messages.error(request, str(refusal.message))
+    else:
+        shared = _("Everyone in the ministries may read it now.")
+        messages.success(request, shared if is_shared else _("Only you can read it now."))
     return redirect("visas:scenario", pk)
 
 
@@ -128,6 +142,12 @@ def find(request: Request, pk: UUID) -> Scenario:
     """Return a scenario that the person may read, or 404."""
     rows = Scenario.objects.visible_to(request.user).select_related("author", "base", "draft")
     return get_object_or_404(rows, pk=pk)
+
+
+def _earlier(request: Request) -> Scenario | None:
+    """Return the scenario whose values a new question begins with, if the address names one."""
+    asked = request.GET.get("from", "")
+    return find(request, UUID(asked)) if _UUID.fullmatch(asked) else None
 
 
 def _base(request: Request, editions: list[RuleEdition]) -> RuleEdition | None:

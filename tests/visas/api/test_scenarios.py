@@ -196,7 +196,7 @@ def test_a_group_is_listed_and_taken_out(owner, policy, scenario):
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
     assert lines == [
-        "Code,By nationality,Cases,Met before,Met after,Newly met,No longer met,Newly open",
+        "Code,By nationality,Cases,Met before,Met after,Newly met,No longer met,Newly undetermined",
         "BR,Brazil,2,0,1,1,0,0",
     ]
     taken = Access.objects.get(verb="visa.counted_exported")

@@ -86,8 +86,8 @@ def test_what_concerns_an_edition_as_a_whole_has_its_sources_too(at_desk):
 def test_two_editions_are_compared_parameter_by_parameter(at_desk):
     before, after = shipped("F-2-T/2026-06-25"), shipped()
     found = text(at_desk.get(page("edition_compare"), {"before": before.pk, "after": after.pk}))
-    assert "<del>100</del>" in found
-    assert "<ins>200</ins>" in found
+    assert "<del>rank 100</del>" in found
+    assert "<ins>rank 200</ins>" in found
     assert "Ways to the experience" not in found
 
 
@@ -220,8 +220,8 @@ def test_a_second_person_reads_the_difference_and_publishes(author, signed_in):
     client = signed_in(policy_owner())
     address = page("edition_publish", draft.pk)
     found = text(client.get(address))
-    assert "<del>200</del>" in found
-    assert "<ins>150</ins>" in found
+    assert "<del>rank 200</del>" in found
+    assert "<ins>rank 150</ins>" in found
     assert f"{TOP_200} ends on" in found
     assert client.post(address, {"seen_version": draft.version, "reason": ""}).status_code == 422
     answer = client.post(address, {"seen_version": draft.version, "reason": "Committee, no. 7."})

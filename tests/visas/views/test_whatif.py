@@ -20,6 +20,7 @@ from visas.services import scenarios
 from visas.services.projection import project
 
 pytestmark = pytest.mark.django_db
+MOVES = ("Met before", "Met after", "Newly met", "No longer met", "Newly undetermined")
 
 
 @pytest.fixture
@@ -126,7 +127,7 @@ def test_every_number_leads_to_its_cases(scenario, policy, signed_in):
     client = signed_in(policy)
     page = _page(client, scenario)
     urls = [figure.url for line in page.context["matrix"] for figure in line.figures if figure.url]
-    urls += [stat.url for stat in page.context["stats"]]
+    urls += [stat.url for stat in page.context["stats"] if stat.value != "0"]
     groups = [
         figure
         for group in page.context["groups"]
@@ -169,7 +170,7 @@ def test_the_numbers_of_a_group_come_as_a_file(scenario, policy, signed_in):
     [month] = [one for one in _page(client, scenario).context["groups"] if one.key == "month"]
     lines = b"".join(client.get(month.file_url).streaming_content).decode("utf-8-sig").splitlines()
     assert lines == [
-        "Code,By month of filing,Cases,Met before,Met after,Newly met,No longer met,Newly open",
+        ",".join(["Code", "By month of filing", "Cases", *MOVES]),
         "2026-07,2026-07,2,0,2,2,0,0",
     ]
     taken = Access.objects.get(verb="visa.counted_exported")
@@ -293,3 +294,34 @@ def test_what_stands_in_a_chart_is_text(scenario, policy, signed_in):
     page = _page(signed_in(policy), scenario).content.decode()
     assert "<script>alert" not in page
     assert page.count("&lt;/title&gt;&lt;script&gt;alert") >= 3
+
+
+def test_a_question_is_asked_again_with_its_own_values(policy, base, filed, signed_in):
+    client = signed_in(policy)
+    earlier = scenarios.ask(
+        actor=policy, title="Wider", base_id=base.pk, changes={"lists.limit": 300}
+    )
+    page = client.get(reverse("visas:whatif_ask"), {"from": str(earlier.pk)})
+    form = page.context["form"]
+    assert (page.context["base"], form["title"].value(), form["lists.limit"].value()) == (
+        base,
+        "Wider",
+        300,
+    )
+    answer = client.post(
+        f"{reverse('visas:whatif_ask')}?base={base.pk}",
+        {name: one for name, one in form.initial.items() if one not in (None, "")},
+    )
+    assert answer.status_code == 302
+    assert Scenario.objects.exclude(pk=earlier.pk).get().changes == {"lists.limit": 300}
+
+
+def test_a_scenario_that_one_may_not_read_begins_no_question(policy, scenario, signed_in):
+    other = person(Role.POLICY_OWNER, name="Another policy owner")
+    page = signed_in(other).get(reverse("visas:whatif_ask"), {"from": str(scenario.pk)})
+    assert page.status_code == 404
+
+
+def test_the_answer_is_said_in_one_sentence(policy, scenario, signed_in):
+    page = _page(signed_in(policy), scenario)
+    assert page.context["headline"] == ("Of 2 cases, 2 would meet the criteria instead of 0 (+2).")

@@ -25,7 +25,7 @@ _COLUMNS = (
     ("variant_met", "met after"),
     ("newly_met", "newly met"),
     ("no_longer_met", "no longer"),
-    ("newly_undetermined", "newly open"),
+    ("newly_undetermined", "newly undetermined"),
 )
 
 
