@@ -47,6 +47,20 @@ _DOORS: tuple[tuple[frozenset[Role], str, Any, Any, str], ...] = (
         "scroll-text",
     ),
     (
+        frozenset({Role.POLICY_OWNER}),
+        "visas:whatif",
+        _("What would it change?"),
+        _("Try a rule on every case that was ever filed, before it becomes law."),
+        "chart-column",
+    ),
+    (
+        frozenset({Role.POLICY_OWNER}),
+        "visas:ranking_imports",
+        _("Ranking imports"),
+        _("Bring in a new edition of a ranking, see who enters and leaves, and publish it."),
+        "file-up",
+    ),
+    (
         frozenset({Role.POLICY_OWNER, Role.AUDITOR, Role.ADMINISTRATOR}),
         "reference:datasets",
         _("Reference data"),

@@ -1,5 +1,6 @@
 """Names and lists in a browser: an officer says who a name is, two owners publish a ranking."""
 
+import re
 from datetime import date
 
 import pytest
@@ -81,7 +82,7 @@ def test_one_owner_brings_in_a_ranking_and_another_publishes_it(visitor):
     first.fill(
         {
             "Edition": "2028",
-            "Published on": "2026-11-20",
+            "Issued on": "2026-11-20",
             "Source, in English": "Made for a test",
             "Source, in Korean": "시험용 자료",
         }
@@ -99,8 +100,9 @@ def test_one_owner_brings_in_a_ranking_and_another_publishes_it(visitor):
     Staff(second).signs_in("policy2")
     second.open("/desk/rankings/")
     second.follow("QS World University Rankings 2028")
-    second.follow("Leaves")
+    second.page.get_by_role("link", name=re.compile("^Leaves")).click()
     second.reads("ETH Zurich")
+    second.page.get_by_role("checkbox", name=re.compile("^I have compared")).check()
     second.press("Publish")
     second.reads("The list is published. It counts from now on.")
     second.open("/desk/reference/qs-2028/")

@@ -1,10 +1,12 @@
 """What a policy owner hands in of a ranking, and says of a line of it."""
 
 import re
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from talentportal.core import countries
@@ -30,7 +32,13 @@ class UploadForm(forms.Form):
         max_length=20,
         validators=[RegexValidator(r"^[0-9A-Za-z][0-9A-Za-z .-]*$", _("Use letters and digits."))],
     )
-    published_on = forms.DateField(label=_("Published on"), widget=DateInput)
+    published_on = forms.DateField(
+        label=_("Issued on"),
+        help_text=_(
+            "The day on which its publisher issued it: cases filed from then on can use it."
+        ),
+        widget=DateInput,
+    )
     source_en = forms.CharField(label=_("Source, in English"), max_length=500)
     source_ko = forms.CharField(label=_("Source, in Korean"), max_length=500)
     file = forms.FileField(
@@ -42,11 +50,33 @@ class UploadForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,text/csv"}),
     )
 
+    def clean_published_on(self) -> date:
+        """Refuse a day to come: a list that is not out cannot be compared with its source."""
+        day: date = self.cleaned_data["published_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("This date lies in the future."))
+        return day
+
 
 class VersionForm(forms.Form):
     """An act on a list as its reader saw it."""
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class PublishForm(VersionForm):
+    """The second person's word that the list is what its publisher issued."""
+
+    is_compared = forms.BooleanField(
+        label=_("I have compared the list with its source and looked through what it changes."),
+        error_messages={"required": _("Compare the list with its source first.")},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Return what the service takes."""
+        said = super().clean() or {}
+        said.pop("is_compared", None)
+        return said
 
 
 class RowForm(VersionForm):

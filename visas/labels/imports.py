@@ -31,6 +31,9 @@ KIND_LABELS: Mapping[Kind, Any] = {
 }
 
 
+CROSSING_LABEL = _("Cross rank %s or %s")
+
+
 def problem(found: Problem) -> str:
     """Return what is wrong with a line of a file, with its number."""
     sentence = str(PROBLEM_LABELS[found.code]) % {"value": found.value}

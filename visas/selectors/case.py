@@ -1,6 +1,6 @@
 """A case as its officers see it: what was claimed, what the rules say of it, what is proved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -20,12 +20,13 @@ from talentportal.core.components import (
 )
 from talentportal.core.countries import country_name
 from talentportal.core.formats import day, moment
-from visas.labels import TRACK_LABELS
+from visas.labels import OUTCOME_LABELS, TRACK_LABELS
 from visas.labels.findings import Audience, pathway_title, reason, requirement, title
 from visas.models import Application, Assessment, Evidence, Proposal
 from visas.rules.editions import EditionParameters
 from visas.rules.eligibility import Assessment as Result
 from visas.rules.findings import Finding
+from visas.rules.outcomes import Outcome as Together
 from visas.rules.states import Track
 from visas.selectors.documents import Line, item_name, lines
 from visas.selectors.figures import parameters
@@ -42,6 +43,9 @@ _PROOF = {
     "pay": "contract",
 }
 """Which documents prove a criterion: items whose code begins so."""
+
+
+_DOUBTFUL = frozenset({"institution_review", "employer_review"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +108,18 @@ def _pathway(
         met=counts[Outcome.MET],
         undetermined=counts[Outcome.UNDETERMINED],
         not_met=counts[Outcome.NOT_MET],
-        title=pathway_title(code) if code else _("Criteria"),
+        title=OUTCOME_LABELS[_together(counts)],
     )
     is_open = code == (result.pathway or result.findings[0].pathway)
     criteria = [_criterion(one, evidence, rules) for one in findings]
-    return Pathway(code, str(score.title), score, criteria, is_open)
+    name = pathway_title(code) if code else _("Criteria")
+    return Pathway(code, name, score, criteria, is_open)
+
+
+def _together(counts: Mapping[Outcome, int]) -> Together:
+    """Return what a pathway comes to: all of its criteria are needed."""
+    short = (kind for kind in (Outcome.NOT_MET, Outcome.UNDETERMINED) if counts[kind])
+    return Together(next(short, Outcome.MET))
 
 
 def _criterion(
@@ -126,6 +137,13 @@ def _criterion(
         evidence=[link for link in evidence if prefix and f"item={prefix}" in link.url],
         open=str(finding.outcome) == Outcome.UNDETERMINED,
     )
+
+
+def names_url(application: Application) -> str:
+    """Return where an officer says who is meant; empty where every name was recognised."""
+    if _DOUBTFUL.isdisjoint(application.flags):
+        return ""
+    return f"{reverse('visas:case', args=[application.pk])}?view=answers"
 
 
 def header_facts(application: Application) -> list[Fact]:

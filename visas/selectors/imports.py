@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from talentportal.core.components import Badge, Fact, Stat, Tone
+from talentportal.core.components import Badge, Fact, Link, Stat, Tone
 from talentportal.core.countries import country_name
 from talentportal.core.formats import day, moment
 from talentportal.reference.labels import IMPORT_STATES, PROVIDERS, ROW_STATES
@@ -15,7 +16,7 @@ from talentportal.reference.models import RankingImport, RankingImportRow
 from talentportal.reference.rules.codes import OPEN_ROWS, ImportState, Provider, RowState
 from talentportal.reference.rules.ranking_diff import LIMITS, Kind, Move
 from talentportal.reference.selectors.imports import Preview
-from visas.labels.imports import KIND_LABELS
+from visas.labels.imports import CROSSING_LABEL, KIND_LABELS
 from visas.labels.matches import because
 from visas.selectors.identities import institutions
 
@@ -82,7 +83,7 @@ def badge(found: RankingImport) -> Badge:
 def facts(found: RankingImport) -> list[Fact]:
     """Return where a list is from, and who brought it in and settled it."""
     told = [
-        Fact(_("Published on"), day(found.published_on)),
+        Fact(_("Issued on"), day(found.published_on)),
         Fact(_("Source"), found.source_en, "en"),
         Fact(_("Source, in Korean"), found.source_ko, "ko"),
         Fact(_("File"), found.file_name),
@@ -99,14 +100,44 @@ def facts(found: RankingImport) -> list[Fact]:
 
 
 def stats(preview: Preview, states: dict[RowState, int]) -> list[Stat]:
-    """Return the counts on top: what is open, and what moves."""
-    kinds = Counter(move.kind for move in preview.moves)
-    crossing = sum(bool(move.crossed) for move in preview.moves)
+    """Return the counts on top: what is open, and what moves; each leads to its part."""
+    open_count = sum(states[state] for state in OPEN_ROWS)
+    kinds, crossing = _counts(preview)
+    moving = kinds[Kind.UP] + kinds[Kind.DOWN]
+    tone, icon = (
+        (Tone.WARNING, "circle-question-mark") if open_count else (Tone.SUCCESS, "circle-check")
+    )
     return [
-        Stat(_("To be settled"), str(sum(states[state] for state in OPEN_ROWS))),
-        Stat(_("Cross rank %(limits)s") % {"limits": _limits(LIMITS)}, str(crossing)),
-        Stat(_("Enter / leave"), f"{kinds[Kind.ENTERS]} / {kinds[Kind.LEAVES]}"),
-        Stat(_("Move up or down"), str(kinds[Kind.UP] + kinds[Kind.DOWN])),
+        _stat(_("Names to settle"), open_count, icon, tone, ROWS),
+        _stat(CROSSING_LABEL % LIMITS, crossing, "arrow-right", Tone.PRIMARY, CROSSING),
+        _stat(_("Enter"), kinds[Kind.ENTERS], "plus", Tone.SUCCESS, Kind.ENTERS),
+        _stat(_("Leave"), kinds[Kind.LEAVES], "minus", Tone.DANGER, Kind.LEAVES),
+        _stat(_("Move up or down"), moving, "chart-column", Tone.NEUTRAL, Kind.UP),
+    ]
+
+
+def _stat(label: Any, count: int, icon: str, tone: Tone, part: str) -> Stat:
+    unit = ngettext("university", "universities", count)
+    return Stat(label, f"{count:,}", unit, icon, tone, f"?show={part}")
+
+
+def _counts(preview: Preview) -> tuple[Counter[Kind], int]:
+    kinds = Counter(move.kind for move in preview.moves)
+    return kinds, sum(bool(move.crossed) for move in preview.moves)
+
+
+def tabs(preview: Preview, states: dict[RowState, int], part: str) -> list[Link]:
+    """Return the parts of the preview, each with how many lines it has."""
+    kinds, crossing = _counts(preview)
+    settled = sum(count for state, count in states.items() if state != RowState.MATCH)
+    parts: dict[str, tuple[Any, int]] = {
+        ROWS: (_("Names"), settled),
+        CROSSING: (CROSSING_LABEL % LIMITS, crossing),
+        **{str(kind): (words, kinds[kind]) for kind, words in KIND_LABELS.items()},
+    }
+    return [
+        Link(text, f"?show={name}", current=name == part, count=count)
+        for name, (text, count) in parts.items()
     ]
 
 

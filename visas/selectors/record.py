@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from talentportal.audit.models import Event as Change
 from talentportal.core.components import Event, Message
@@ -37,6 +37,7 @@ _LABELS: dict[str, Any] = {
     "version": gettext_lazy("Version"),
     "due_on": gettext_lazy("Answer until"),
     "receipt_number": gettext_lazy("Receipt number"),
+    "seat": pgettext_lazy("of two reviewers", "Reviewer"),
 }
 _REMEMBERED = {
     "True": gettext_lazy("Remembered for other cases"),

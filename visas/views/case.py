@@ -70,6 +70,11 @@ class Scene:
     item: str
     """The document to show, where the address does not say."""
 
+    @property
+    def holds(self) -> bool:
+        """Whether the reader is the officer of the case."""
+        return self.application.officer_id == self.request.user.pk
+
 
 @require_GET
 @for_roles(*DESK)
@@ -140,12 +145,12 @@ def _review(scene: Scene) -> dict[str, Any]:
         "review_form": scene.bound.get("review") or ReviewForm(),
         "proposal": shown.proposal_facts(proposal, choices) if proposal else None,
         "last_run": last_change(scene.application),
+        "names_url": shown.names_url(scene.application) if scene.holds else "",
         "is_proposer": shown.is_proposer(proposal, scene.request.user),
         "events": record.timeline(scene.application, scene.request.user, most=6),
         "forms": _decision_forms(scene.application, scene.possible, choices, scene.bound),
         "open_form": next(iter(scene.bound), scene.request.GET.get("do", "")),
-        "may_review": scene.application.officer_id == scene.request.user.pk
-        and Action.REQUEST_SUPPLEMENT in scene.possible,
+        "may_review": scene.holds and Action.REQUEST_SUPPLEMENT in scene.possible,
     }
 
 
@@ -181,7 +186,7 @@ def _decision_forms(
 
 
 def _answers(scene: Scene) -> dict[str, Any]:
-    may_confirm = scene.application.officer_id == scene.request.user.pk and (
+    may_confirm = scene.holds and (
         Action.REQUEST_SUPPLEMENT in scene.possible or Action.RESUME in scene.possible
     )
     application, version = scene.application, scene.application.version

@@ -22,6 +22,7 @@ from visas.forms.editions import CompareForm, DiscardForm, PublishForm, now_seen
 from visas.models import RuleEdition
 from visas.rules.states import Track
 from visas.selectors import edition_places as places
+from visas.selectors import edition_today
 from visas.selectors import editions as shown
 from visas.selectors.figures import parameters
 from visas.services import edition_drafts, edition_publishing
@@ -38,7 +39,12 @@ def editions(request: Request) -> HttpResponse:
     asked = request.GET.get("track", "")
     track = Track(asked) if asked in set(Track) else None
     page = paging.page(shown.listed(request.user, track), request.GET, by=NEWEST)
-    context = {"rows": shown.rows(page.rows), "pager": page.pager, "tabs": shown.tabs(track)}
+    context = {
+        "rows": shown.rows(page.rows),
+        "pager": page.pager,
+        "tabs": shown.tabs(track),
+        "may_write": Role.POLICY_OWNER in request.user.roles,
+    }
     return render(request, "visas/rules/editions.html", context)
 
 
@@ -57,7 +63,7 @@ def edition(request: Request, pk: UUID) -> HttpResponse:
         "other": other,
         "other_title": found.title_en if other == "en" else found.title_ko,
         "sources": shown.sources_of_whole(rules),
-        "facts": shown.facts(found),
+        "facts": [*shown.facts(found), *edition_today.pay(rules)],
         "institutions": shown.designated(rules),
         "events": shown.history(found),
         "predecessor": shown.predecessor(found),
@@ -70,9 +76,9 @@ def edition(request: Request, pk: UUID) -> HttpResponse:
 @for_roles(*READERS)
 def compare(request: Request) -> HttpResponse:
     """Compare two editions parameter by parameter."""
-    rows = shown.listed(request.user, None).order_by(*NEWEST)[:MOST_CHOICES]
+    rows = list(shown.listed(request.user, None).order_by(*NEWEST)[:MOST_CHOICES])
     choices = [(str(row.pk), f"{row.code} · {row.title}") for row in rows]
-    form = CompareForm(choices, request.GET or None)
+    form = CompareForm(choices, request.GET or None, initial=edition_today.two_to_compare(rows))
     context: dict[str, Any] = {"form": form, "crumbs": [_home(), Link(_("Compare editions"))]}
     if form.is_valid():
         before, after = (find(request, form.cleaned_data[name]) for name in ("before", "after"))

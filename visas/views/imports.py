@@ -26,8 +26,8 @@ from talentportal.reference.rules.ranking_file import MOST_BYTES
 from talentportal.reference.selectors import imports as held
 from talentportal.reference.services import ranking_imports, ranking_publishing
 from talentportal.reference.services.ranking_imports import Described, UnreadableFile
-from visas.forms.imports import RowForm, UploadForm, VersionForm
-from visas.labels.imports import KIND_LABELS, problem
+from visas.forms.imports import PublishForm, RowForm, UploadForm, VersionForm
+from visas.labels.imports import problem
 from visas.selectors import imports as shown
 from visas.selectors.identities import ranking_resolver
 
@@ -120,21 +120,24 @@ def line(request: Request, pk: UUID, row_id: int) -> HttpResponse:
 def publish(request: Request, pk: UUID) -> HttpResponse:
     """Publish a list: the second person."""
     done = _("The list is published. It counts from now on.")
-    return _settle(request, pk, ranking_publishing.publish, done)
+    return _settle(request, pk, ranking_publishing.publish, PublishForm, done)
 
 
 @require_POST
 @owner
 def discard(request: Request, pk: UUID) -> HttpResponse:
     """Throw a list away that was not published."""
-    return _settle(request, pk, ranking_imports.discard, _("The list is discarded."))
+    done = _("The list is discarded.")
+    return _settle(request, pk, ranking_imports.discard, VersionForm, done)
 
 
-def _settle(request: Request, pk: UUID, run: Callable[..., Any], done: str) -> HttpResponse:
+def _settle(
+    request: Request, pk: UUID, run: Callable[..., Any], asked: type[VersionForm], done: str
+) -> HttpResponse:
     found = _find(request, pk)
-    form = VersionForm(request.POST)
+    form = asked(request.POST)
     if not form.is_valid():
-        return _draw(request, found, status=422)
+        return _draw(request, found, form, status=422)
     try:
         run(import_id=pk, actor=request.user, **form.cleaned_data)
     except Refused as refusal:
@@ -150,7 +153,9 @@ def _find(request: Request, pk: UUID) -> RankingImport:
     return get_object_or_404(rows.select_related("uploaded_by", "settled_by"), pk=pk)
 
 
-def _draw(request: Request, found: RankingImport, status: int = 200) -> HttpResponse:
+def _draw(
+    request: Request, found: RankingImport, refused: VersionForm | None = None, status: int = 200
+) -> HttpResponse:
     preview, states = held.preview(found), held.states(found)
     open_count = sum(states[state] for state in OPEN_ROWS)
     part = request.GET.get("show") or (shown.ROWS if open_count else shown.CROSSING)
@@ -162,13 +167,16 @@ def _draw(request: Request, found: RankingImport, status: int = 200) -> HttpResp
         "facts": shown.facts(found),
         "stats": shown.stats(preview, states),
         "held": preview.held,
-        "tabs": _tabs(part),
+        "tabs": shown.tabs(preview, states, part),
         "part": part,
         "open_count": open_count,
         "next_open": held.next_open(found) if open_count else None,
         "may_write": may_write,
         "may_publish": may_write and _is_second(request, found) and not open_count,
         "is_second": _is_second(request, found),
+        "publish_form": refused
+        if isinstance(refused, PublishForm)
+        else PublishForm(initial={"seen_version": found.version}),
         "crumbs": _crumbs(Link(shown.title(found))),
         **(_lines(request, found) if part == shown.ROWS else _moves(request, preview, part)),
     }
@@ -203,14 +211,6 @@ def _moves(request: Request, preview: held.Preview, part: str) -> dict[str, Any]
         len(moves),
     )
     return {"moves": shown.move_rows(page), "pager": pager}
-
-
-def _tabs(part: str) -> list[Link]:
-    words = {str(kind): label for kind, label in KIND_LABELS.items()}
-    words[shown.CROSSING] = _("Cross a line")
-    tabs = [Link(words[name], f"?show={name}", current=name == part) for name in shown.SHOWN]
-    lines = Link(_("Names"), f"?show={shown.ROWS}", current=part == shown.ROWS)
-    return [lines, *tabs]
 
 
 def _crumbs(*more: Link) -> list[Link]:

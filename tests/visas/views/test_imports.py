@@ -1,10 +1,13 @@
 """The pages of rankings that are brought in: who reads, who writes, what is told."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from talentportal.kernel.roles import Role
 from talentportal.reference.models import Institution, RankingEdition, RankingImport
@@ -13,6 +16,7 @@ from tests.factories.rankings import MIT, UNKNOWN, as_file, staged
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 IMPORTS = reverse("visas:ranking_imports")
+COMPARED = {"is_compared": "on"}
 SAID = {
     "provider": "QS",
     "edition": "2028",
@@ -163,7 +167,7 @@ def test_the_second_owner_publishes(owner, second, signed_in):
     found = staged(owner, MIT)
     client = signed_in(second)
     assert "You may publish it." in client.get(page("ranking_import", found)).content.decode()
-    answer = client.post(page("ranking_publish", found), {"seen_version": 1})
+    answer = client.post(page("ranking_publish", found), {"seen_version": 1, **COMPARED})
     assert answer.url == page("ranking_import", found)
     assert RankingEdition.objects.get(edition="2028").entries.get().institution == (
         Institution.objects.get(ror_id="https://ror.org/042nb2s44")
@@ -175,9 +179,31 @@ def test_the_second_owner_publishes(owner, second, signed_in):
     assert client.get(dataset).status_code == 200
 
 
+def test_nobody_publishes_without_having_compared(owner, second, signed_in):
+    found = staged(owner, MIT)
+    answer = signed_in(second).post(page("ranking_publish", found), {"seen_version": 1})
+    assert answer.status_code == 422
+    assert "Compare the list with its source first." in answer.content.decode()
+    assert not RankingEdition.objects.filter(edition="2028").exists()
+
+
+def test_a_list_that_is_not_out_yet_is_refused(owner, signed_in):
+    day = timezone.localdate() + timedelta(days=1)
+    answer = hand_in(signed_in(owner), as_file(), published_on=day.isoformat())
+    assert answer.status_code == 422
+    assert answer.context["form"].errors == {"published_on": ["This date lies in the future."]}
+
+
+def test_the_parts_of_the_preview_say_how_much_is_in_them(owner, signed_in):
+    page_of = signed_in(owner).get(page("ranking_import", staged(owner)))
+    counts = {str(tab.text): tab.count for tab in page_of.context["tabs"]}
+    assert (counts["Names"], counts["Leaves"]) == (1, 2)
+    assert list(counts)[:2] == ["Names", "Cross rank 100 or 200"]
+
+
 def test_the_first_owner_is_told_that_another_publishes(owner, signed_in):
     found = staged(owner, MIT)
-    answer = signed_in(owner).post(page("ranking_publish", found), {"seen_version": 1})
+    answer = signed_in(owner).post(page("ranking_publish", found), {"seen_version": 1, **COMPARED})
     assert answer.status_code == 422
     assert "Somebody else publishes" in answer.content.decode()
 
@@ -185,7 +211,8 @@ def test_the_first_owner_is_told_that_another_publishes(owner, signed_in):
 @pytest.mark.parametrize(("version", "status"), [("", 422), ("7", 409)])
 def test_an_act_on_an_older_page_is_refused(version, status, owner, second, signed_in):
     found = staged(owner, MIT)
-    answer = signed_in(second).post(page("ranking_publish", found), {"seen_version": version})
+    said = {"seen_version": version, **COMPARED}
+    answer = signed_in(second).post(page("ranking_publish", found), said)
     assert answer.status_code == status
 
 

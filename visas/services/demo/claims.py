@@ -253,7 +253,10 @@ class Writer:
             "child": self.dice.randint(26, 33),
             "parent": -30,
         }[relation]
-        return anniversary(self.person.born_on, years) + timedelta(days=self.dice.randint(0, 300))
+        told = anniversary(self.person.born_on, years) + timedelta(days=self.dice.randint(0, 300))
+        if told < self.day:
+            return told
+        return self.day - timedelta(days=self.dice.randint(120, 900))
 
     def _row(self, position: int) -> dict[str, Any]:
         """Return what every row of the application bears."""

@@ -153,7 +153,7 @@ def _lines(claim: Claim, code: ItemCode) -> list[tuple[str, str]]:
         ]
     else:
         lines += [
-            ("Date of birth", str(person.born_on)),
+            ("Date of birth", str(made.born_on)),
             ("Nationality", country_name(person.country, "en")),
             ("Passport number", person.passport),
             ("Passport valid until", str(person.passport_expires_on)),
