@@ -145,9 +145,12 @@ def badge(scenario: Scenario) -> Badge:
 
 def moved(scenario: Scenario) -> tuple[str, str]:
     """Return how many cases newly meet the criteria and how many no longer do, in figures."""
-    if not scenario.result:
-        return "–", "–"
-    return f"{scenario.result['newly_met']:,}", f"{scenario.result['no_longer_met']:,}"
+    found = scenario.result
+    return _figure(found, "newly_met"), _figure(found, "no_longer_met")
+
+
+def _figure(found: Mapping[str, int], key: str) -> str:
+    return f"{found[key]:,}" if found else "–"
 
 
 def question(scenario: Scenario) -> Asked:
@@ -191,13 +194,9 @@ def headline(scenario: Scenario) -> str:
     words = _(
         "Of %(cases)s cases, %(after)s would meet the criteria instead of %(before)s (%(more)s)."
     )
-    counts = {key: f"{found[key]:,}" for key in SUMMARY}
-    return words % {
-        "cases": counts["cases"],
-        "before": counts["base_met"],
-        "after": counts["variant_met"],
-        "more": f"{after - before:+,}" if after != before else "±0",
-    }
+    more = f"{after - before:+,}" if after != before else "±0"
+    counts = {"cases": f"{found['cases']:,}", "before": f"{before:,}", "after": f"{after:,}"}
+    return words % {**counts, "more": more}
 
 
 def matrix(scenario: Scenario, *, links: bool) -> list[Line]:
