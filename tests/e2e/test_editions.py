@@ -1,7 +1,5 @@
 """A rule edition from the first stroke to law: one policy owner writes, another publishes."""
 
-import re
-
 import pytest
 from django.utils import translation
 from playwright.sync_api import expect
@@ -78,7 +76,9 @@ def publish(second, code):
     second.open("/desk/rules/")
     second.page.get_by_role("row").filter(has_text=code).get_by_role("link").click()
     second.follow("Check and publish")
-    expect(second.page.locator("ins").filter(has_text=re.compile("^150$"))).to_be_visible()
+    expect(
+        second.page.locator("ins").filter(has_text=second.words("rank %(rank)s") % {"rank": 150})
+    ).to_be_visible()
     second.press("Publish")
     second.reads("This field is required.")
     second.inspector.forgive(SLIP)

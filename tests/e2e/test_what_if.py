@@ -52,7 +52,7 @@ def test_a_rank_of_200_instead_of_100_is_tried_on_all_cases(visitor, filed, lang
     at.follow("Ask a question")
     at.pick({"Compare with": base})
     at.press("Show its parameters")
-    at.fill({"Title": title, "Last rank that counts": "200"})
+    at.fill({"Name of the scenario": title, "Last rank that counts": "200"})
     at.press("Count the cases")
 
     expect(at.page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()

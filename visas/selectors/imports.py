@@ -103,7 +103,6 @@ def stats(preview: Preview, states: dict[RowState, int]) -> list[Stat]:
     """Return the counts on top: what is open, and what moves; each leads to its part."""
     open_count = sum(states[state] for state in OPEN_ROWS)
     kinds, crossing = _counts(preview)
-    moving = kinds[Kind.UP] + kinds[Kind.DOWN]
     tone, icon = (
         (Tone.WARNING, "circle-question-mark") if open_count else (Tone.SUCCESS, "circle-check")
     )
@@ -112,7 +111,6 @@ def stats(preview: Preview, states: dict[RowState, int]) -> list[Stat]:
         _stat(CROSSING_LABEL % LIMITS, crossing, "arrow-right", Tone.PRIMARY, CROSSING),
         _stat(_("Enter"), kinds[Kind.ENTERS], "plus", Tone.SUCCESS, Kind.ENTERS),
         _stat(_("Leave"), kinds[Kind.LEAVES], "minus", Tone.DANGER, Kind.LEAVES),
-        _stat(_("Move up or down"), moving, "chart-column", Tone.NEUTRAL, Kind.UP),
     ]
 
 
