@@ -1,11 +1,12 @@
 """How scenarios read: their states, groups and answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from visas.labels.edition_parameters import list_name
 from visas.rules.scenario_life import ScenarioState
 
 Words = str | Promise
@@ -47,3 +48,12 @@ NOBODY_LABELS: Mapping[str, Words] = {
     "consortium": _("No consortium"),
     "month": _("Not given"),
 }
+
+
+def lists_words(held: Sequence[str]) -> str:
+    """Return lists as they were noted (`QS 2027`), by their names with all their editions."""
+    found: dict[str, list[str]] = {}
+    for one in held:
+        provider, _space, edition = one.partition(" ")
+        found.setdefault(provider, []).append(edition)
+    return "; ".join(f"{list_name(name)} {', '.join(each)}" for name, each in found.items())

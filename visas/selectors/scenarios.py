@@ -15,7 +15,7 @@ from talentportal.core.components import Badge, Fact, Stat, Tone
 from talentportal.core.countries import country_name
 from talentportal.organisations.models import Organisation
 from visas.labels import OUTCOME_LABELS, TRACK_LABELS
-from visas.labels.edition_parameters import label, list_name
+from visas.labels.edition_parameters import label
 from visas.labels.findings import ADVANCED_FIELD_LABELS
 from visas.labels.scenarios import (
     COUNTED_LABEL,
@@ -25,6 +25,7 @@ from visas.labels.scenarios import (
     OTHERS_LABEL,
     SCENARIO_STATE_LABELS,
     SUMMARY_LABELS,
+    lists_words,
 )
 from visas.models import RuleEdition, Scenario
 from visas.rules import edition_outline
@@ -124,17 +125,8 @@ def facts(scenario: Scenario) -> list[Fact]:
     if scenario.draft is not None:
         found.insert(2, Fact(_("Draft edition"), scenario.draft.code))
     if scenario.seen:
-        found.append(Fact(_("Lists held then"), _lists(scenario.seen["lists"]) or "–"))
+        found.append(Fact(_("Lists held then"), lists_words(scenario.seen["lists"]) or "–"))
     return found
-
-
-def _lists(held: Sequence[str]) -> str:
-    """Return lists as they were noted (`QS 2027`), by their names with all editions."""
-    found: dict[str, list[str]] = {}
-    for one in held:
-        provider, _space, edition = one.partition(" ")
-        found.setdefault(provider, []).append(edition)
-    return "; ".join(f"{list_name(name)} {', '.join(each)}" for name, each in found.items())
 
 
 def badge(scenario: Scenario) -> Badge:
