@@ -19,7 +19,7 @@ from visas.rules.scoring import REVIEWERS, average
 from visas.rules.states import Track
 from visas.rules.tracks import WEIGHED
 from visas.selectors import figures as dated
-from visas.selectors.identities import key_of, registers
+from visas.selectors.identities import Registers, key_of, registers
 from visas.selectors.recommenders import degree_of_recommender
 from visas.services.flags import flags_of
 from visas.services.matches import CONFIRMED, match_rows_of
@@ -42,11 +42,16 @@ def _with_recommender(facts: rules.Facts) -> rules.Facts:
     given = facts.recommendation
     if given is None or given.identity is not None or not given.institution:
         return facts
-    match = registers().university(given.institution, "")
+    identity = recommender_of(given.institution, registers())
+    return replace(facts, recommendation=replace(given, identity=identity))
+
+
+def recommender_of(name: str, held: Registers) -> rules.Identity:
+    """Return who a recommending university is by its name alone, as it was written."""
+    match = held.university(name, "")
     is_match = match.status is rules.MatchStatus.MATCH
     kind = rules.BodyKind.UNIVERSITY if is_match else None
-    identity = rules.Identity(match.status, kind, match.ref if is_match else None)
-    return replace(facts, recommendation=replace(given, identity=identity))
+    return rules.Identity(match.status, kind, match.ref if is_match else None)
 
 
 def stated(

@@ -14,10 +14,12 @@ from talentportal.accounts.models import User
 from talentportal.accounts.services import demo as people
 from talentportal.audit.models import Event
 from talentportal.kernel.errors import Refused
-from visas.models import Application, Assessment, CaseFacts, Degree, Employment
+from visas.models import Application, Assessment, CaseFacts, Degree, Employment, PointReview
 from visas.rules.outcomes import Outcome
-from visas.rules.states import OPEN, State
+from visas.rules.scoring import REVIEWERS
+from visas.rules.states import OPEN, State, Track
 from visas.rules.workflow import VISA
+from visas.selectors.figures import parameters
 from visas.services import assessment, intake, projection
 from visas.services.volume import making, tables
 
@@ -153,6 +155,31 @@ def test_cases_are_as_different_as_people_are(filled):
     assert Employment.objects.exclude(employer_kind="").count() > CASES / 4
 
 
+def test_nobody_applies_for_a_track_before_its_first_day(filled):
+    for one in Assessment.objects.select_related("edition"):
+        assert one.edition is not None
+
+
+def test_who_is_not_asked_for_a_job_tells_none(filled):
+    graduates = Application.objects.filter(track__in=[Track.D_10_T, Track.F_2_7S])
+    assert graduates.exists()
+    assert set(graduates.values_list("has_offer", "offer_employer")) == {(None, "")}
+    assert not Employment.objects.filter(application__in=graduates).exists()
+
+
+def test_reviewers_are_two_people_who_score_within_the_table(filled):
+    reviews = PointReview.objects.select_related("application", "edition")
+    assert reviews.exists()
+    for one in reviews:
+        points = parameters(one.edition).points
+        assert one.expertise <= points.expertise
+        assert one.strategic_value <= points.strategic_value
+        assert one.made_at > one.application.submitted_at
+    for case in Application.objects.filter(reviews__seat=REVIEWERS):
+        assert case.assessments.get().occasion == "scored"
+        assert len(set(case.reviews.values_list("reviewer", flat=True))) == REVIEWERS
+
+
 def test_queue_and_case_pages_open(filled):
     officer = User.objects.get(email="officer@demo.example")
     client = Client()
@@ -160,7 +187,7 @@ def test_queue_and_case_pages_open(filled):
     for name in ("mine", "team", "unassigned", "answers", "to_sign", "closed"):
         assert client.get(reverse("visas:queue"), {"list": name}).status_code == 200
     for case in Application.objects.exclude(receipt_number=None).order_by("state")[::25]:
-        for view in ("review", "answers", "documents", "messages", "history"):
+        for view in ("review", "points", "answers", "documents", "messages", "history"):
             page = reverse("visas:case", args=[case.pk])
             assert client.get(page, {"view": view}).status_code == 200
 
@@ -202,8 +229,8 @@ def test_a_real_portal_is_not_filled_by_mistake(settings):
 
 
 def test_without_officers_nothing_is_made(db):
-    with pytest.raises(CommandError, match="seed_people"):
-        call_command("make_cases", "10")
+    with pytest.raises(Refused, match="seed_people"):
+        making.make_cases(count=10)
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def degrees(person: Person, area: str, filed_on: date, pools: Pools, dice: Dice)
     there = there[-1 : -1 - (1 if dice.is_lucky(0.4) else 3) : -1]
     majors = data()["majors"][area]
     return [
-        _degree(place, level, day, _university(person, pools, dice), majors, dice)
+        degree(place, level, day, university_of(person, pools, dice), majors, dice)
         for place, (level, day) in enumerate(there)
     ]
 
@@ -105,14 +105,15 @@ def _spans(edges: list[int], dice: Dice) -> Iterator[tuple[int | None, int | Non
         )
 
 
-def _university(person: Person, pools: Pools, dice: Dice) -> University:
+def university_of(person: Person, pools: Pools, dice: Dice) -> University:
+    """Return a university at home or anywhere."""
     at_home = pools.at_home.get(person.country)
     if at_home is not None and dice.is_lucky(_AT_HOME):
         return at_home.draw(dice)
     return pools.universities.draw(dice)
 
 
-def _degree(
+def degree(
     place: int,
     level: rules.Level,
     day: int,
@@ -120,6 +121,7 @@ def _degree(
     majors: list[str],
     dice: Dice,
 ) -> Degree:
+    """Return a degree awarded on a day (its ordinal), of which a few are not told."""
     row = university.row
     awarded_on = None if dice.is_lucky(0.006) else date.fromordinal(day)
     return Degree(
@@ -143,7 +145,7 @@ def _post(
     is_research: bool,
 ) -> Post:
     if is_research:
-        host = _university(person, pools, dice)
+        host = university_of(person, pools, dice)
         row, identity = host.as_host, host.host_identity
     else:
         employer = pools.employers.draw(dice)

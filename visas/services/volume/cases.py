@@ -4,23 +4,30 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from talentportal.core.crypto import encrypt
 from talentportal.kernel.dates import seoul_day
 from visas.rules import eligibility
+from visas.rules.answers import Step
 from visas.rules.facts import Facts, MatchStatus, Offer
 from visas.rules.outcomes import Outcome
+from visas.rules.points import Points
+from visas.rules.scoring import REVIEWERS
 from visas.rules.states import OPEN, State, Track
+from visas.rules.tracks import STEPS, WEIGHED
 from visas.services.demo.dice import Dice
 from visas.services.demo.people import KOREA, data
 from visas.services.intake import receipt_number
 from visas.services.screening import PASSPORT_MARGIN
-from visas.services.volume import background
+from visas.services.volume import background, graduates, reviews
 from visas.services.volume.course import Course, course
 from visas.services.volume.people import Person, homes, key, person
-from visas.services.volume.pools import AREAS, Pools
+from visas.services.volume.pools import Pools
+from visas.services.volume.reviews import Review
 from visas.services.volume.tables import Ready, written
+from visas.services.volume.trades import AREAS
 from visas.services.volume.weights import Weighted
 
 DRAFT_EVERY = 100
@@ -30,6 +37,11 @@ TRACKS = Weighted(
 )
 _HOMES = homes()
 _ROUNDED_TO = 100_000
+_YOUNG = frozenset({Track.D_10_T, Track.F_2_7S})
+"""Tracks of people who have just finished studying."""
+_SIZES: Weighted[bool | None] = Weighted([(True, 40.0), (False, 55.0), (None, 5.0)])
+"""Whether an employer is a small or medium-sized one; None: not told."""
+NO_OFFER = Offer("", "", "", None, None)
 _ABROAD = ("US", "SG", "CN", "DE")
 
 
@@ -46,6 +58,9 @@ class Case:
     filed_on: date | None
     receipt: str | None
     position: str
+    is_sme: bool | None
+    recommended_on: date | None
+    reviews: list[Review]
     facts: Facts
     starts_on: date | None
     has_offer: bool | None
@@ -75,6 +90,26 @@ class Case:
     def passport(self) -> str:
         """Return the passport number as it is stored; only of cases that are told in full."""
         return encrypt(self.person.passport) if self.is_told else ""
+
+    @property
+    def recommendation_kind(self) -> str:
+        """Return who recommends; empty for nobody."""
+        return self.facts.recommendation.kind if self.facts.recommendation else ""
+
+    @property
+    def recommendation_institution(self) -> str:
+        """Return the university that recommends, as it was written."""
+        return self.facts.recommendation.institution if self.facts.recommendation else ""
+
+    @property
+    def occasion(self) -> str:
+        """Return what the newest assessment was made for."""
+        return "scored" if len(self.reviews) >= REVIEWERS else "screening"
+
+    @property
+    def assessed_at(self) -> datetime | None:
+        """Return when the newest assessment was made."""
+        return self.reviews[-1].made_at if self.occasion == "scored" else self.filed_at
 
     @property
     def declared_at(self) -> datetime | None:
@@ -118,19 +153,16 @@ class Writer:
 
     def _stated(self, number: int, filed_at: datetime, dice: Dice, *, is_draft: bool) -> Case:
         filed_on = seoul_day(filed_at)
-        track, area = TRACKS.draw(dice), AREAS.draw(dice)
+        track, area = self._track(filed_on, dice), AREAS.draw(dice)
         receipt = self.first_receipt + number - number // DRAFT_EVERY
         who = person(
             f"{self.first_receipt:07d}-{number:07d}",
             dice,
             filed_on,
-            is_young=track is Track.D_10_T,
+            is_young=track in _YOUNG,
             home=_HOMES.draw(dice),
         )
-        studied = background.degrees(who, area, filed_on, self.pools, dice)
-        worked = background.posts(who, studied, filed_on, self.pools, dice)
-        offer = self._offer(area, filed_on, dice)
-        has_offer = None if dice.is_lucky(0.01) else not dice.is_lucky(0.03)
+        told = self._told(track, area, who, filed_at, dice, is_draft=is_draft)
         return Case(
             key=key(dice),
             number=f"{number:07d}",
@@ -140,15 +172,63 @@ class Writer:
             filed_at=None if is_draft else filed_at,
             filed_on=None if is_draft else filed_on,
             receipt=None if is_draft else receipt_number(filed_on.year, receipt),
-            position=dice.choice(data()["positions"][area]),
-            facts=_facts(track, filed_on, studied, worked, offer if has_offer else None),
-            starts_on=filed_on + timedelta(days=60 + int(dice.random() * 140)),
-            has_offer=has_offer,
-            offer=offer if has_offer else Offer("", "", "", None, None),
-            degrees=studied,
-            posts=worked,
             course=Course(State.DRAFT),
+            **told,
         )
+
+    def _track(self, day: date, dice: Dice) -> Track:
+        """Return a track that has rules on a day: nobody applies for one that is still to come."""
+        track = TRACKS.draw(dice)
+        return track if self.pools.edition_on(track, day)[0] else Track.F_2_T
+
+    def _told(
+        self,
+        track: Track,
+        area: str,
+        who: Person,
+        filed_at: datetime,
+        dice: Dice,
+        *,
+        is_draft: bool,
+    ) -> dict[str, Any]:
+        """Return what the track asks of its applicants, and what they say."""
+        filed_on, is_graduate = seoul_day(filed_at), track is Track.F_2_7S
+        rests_on_job = Step.OFFER in STEPS[track]
+        about = graduates.degrees if is_graduate else background.degrees
+        studied = about(who, area, filed_on, self.pools, dice)
+        worked = background.posts(who, studied, filed_on, self.pools, dice) if rests_on_job else []
+        offer = self._offer(area, filed_on, dice) if rests_on_job else None
+        has_offer = None if offer is None or dice.is_lucky(0.01) else not dice.is_lucky(0.03)
+        held = offer if has_offer else None
+        is_sme = _SIZES.draw(dice) if track in WEIGHED and held else None
+        points = self._points(track, filed_on) if not is_draft else None
+        found = reviews.given(points, filed_at, self.now, self.pools, dice) if points else []
+        given = graduates.recommendation(studied, self.pools, dice) if is_graduate else None
+        return {
+            "position": dice.choice(data()["positions"][area]) if rests_on_job else "",
+            "is_sme": is_sme,
+            "recommended_on": filed_on - timedelta(days=int(dice.random() * 40)) if given else None,
+            "reviews": found,
+            "facts": Facts(
+                track,
+                filed_on,
+                tuple(one.fact for one in studied),
+                tuple(one.fact for one in worked),
+                held,
+                given,
+                reviews.scores(found, is_sme=is_sme) if track in WEIGHED else None,
+            ),
+            "starts_on": filed_on + timedelta(days=60 + int(dice.random() * 140)) if held else None,
+            "has_offer": has_offer,
+            "offer": held or NO_OFFER,
+            "degrees": studied,
+            "posts": worked,
+        }
+
+    def _points(self, track: Track, day: date) -> Points | None:
+        """Return the table of points of the edition in force, where it weighs."""
+        edition = self.pools.edition_on(track, day)[1] if track in WEIGHED else None
+        return edition.points if edition else None
 
     def _offer(self, area: str, day: date, dice: Dice) -> Offer:
         """Return an offer whose pay lies mostly above three times the income figure of the day."""
@@ -166,23 +246,10 @@ class Writer:
         )
 
 
-def _facts(
-    track: Track,
-    filed_on: date,
-    studied: list[background.Degree],
-    worked: list[background.Post],
-    offer: Offer | None,
-) -> Facts:
-    degrees = tuple(one.fact for one in studied)
-    return Facts(track, filed_on, degrees, tuple(one.fact for one in worked), offer)
-
-
 _FLAGS: Mapping[str, Callable[[Case, Outcome, Dice], bool]] = {
     "duplicate_passport": lambda _case, _outcome, dice: dice.is_lucky(0.004),
     "incomplete": lambda _case, _outcome, dice: dice.is_lucky(0.06),
-    "institution_review": lambda case, _outcome, _dice: any(
-        one.matched.match_status == MatchStatus.REVIEW for one in case.degrees
-    ),
+    "institution_review": lambda case, _outcome, _dice: _is_doubtful(case),
     "undetermined": lambda _case, outcome, _dice: outcome is Outcome.UNDETERMINED,
     "not_met": lambda _case, outcome, _dice: outcome is Outcome.NOT_MET,
     "passport_expiring": lambda case, _outcome, _dice: (
@@ -190,6 +257,13 @@ _FLAGS: Mapping[str, Callable[[Case, Outcome, Dice], bool]] = {
     ),
 }
 """As `visas.services.screening.flags` raises them; duplicates and missing papers by chance."""
+
+
+def _is_doubtful(case: Case) -> bool:
+    given = case.facts.recommendation
+    if given and given.identity and given.identity.status is MatchStatus.REVIEW:
+        return True
+    return any(one.matched.match_status == MatchStatus.REVIEW for one in case.degrees)
 
 
 def _flags(case: Case, outcome: Outcome, dice: Dice) -> Ready:

@@ -22,7 +22,7 @@ from visas.rules.flat import Body
 from visas.rules.states import Track
 from visas.selectors import figures as dated
 from visas.selectors.identities import Registers, registers
-from visas.services.assessment import stated
+from visas.services.assessment import recommender_of, stated
 from visas.services.demo.dice import Dice
 from visas.services.demo.names import as_written
 from visas.services.demo.people import data
@@ -30,6 +30,7 @@ from visas.services.matches import match_degrees, match_posts
 from visas.services.projection import consortia, numbers_of
 from visas.services.volume.filing import FIRST_DAY, Filing
 from visas.services.volume.tables import Ready, written
+from visas.services.volume.trades import AREAS, TRADES, offers_in
 from visas.services.volume.weights import Weighted
 
 _FAMOUS, _STEEPNESS = 12, 1.3
@@ -40,57 +41,14 @@ _WRITTEN = (("name", 0.8), ("written", 0.14), ("unclear", 0.06))
 """How often a name is written as it is listed, in another usual way, or so that one must look."""
 _GLOBAL_SHARE = 0.62
 """The share of jobs at a listed company."""
-_STEMS = (
-    *("Saebyeok", "Hangang", "Baekdu", "Cheonji", "Ulsanbawi", "Seorak", "Olle", "Halla", "Jiri"),
-    *(
-        "Cheonwang",
-        "Mireu",
-        "Byeolbit",
-        "Nurigaram",
-        "Haetae",
-        "Gureum",
-        "Pado",
-        "Dasom",
-        "Geumgang",
-    ),
-    *(
-        "Sobaek",
-        "Odae",
-        "Naejang",
-        "Mudeung",
-        "Worak",
-        "Chiak",
-        "Gaya",
-        "Deogyu",
-        "Bukhan",
-        "Gwanak",
-    ),
-    *("Nakdong", "Seomjin", "Yeongsan", "Imjin", "Dongbaek", "Mugunghwa", "Sonamu", "Haneul"),
-)
-_TRADES: Mapping[str, tuple[str, ...]] = {
-    "semiconductors": ("Semiconductor", "Memory", "Foundry", "Packaging"),
-    "displays": ("Display", "Panels", "Optics"),
-    "secondary_batteries": ("Energy", "Cells", "Cathode"),
-    "bio": ("Therapeutics", "Bio", "Genomics", "Pharma"),
-    "robotics": ("Robotics", "Machine", "Automation"),
-    "defence": ("Aerospace", "Radar", "Propulsion"),
-    "ai": ("Compute", "Language", "Vision", "Data"),
-    "advanced_mobility": ("Mobility", "Autonomous", "Motors"),
-    "other": ("Games", "Foods", "Trading"),
-}
-AREAS = Weighted(
-    [
-        *(("semiconductors", 24), ("ai", 22), ("bio", 15), ("secondary_batteries", 11)),
-        *(("displays", 8), ("robotics", 7), ("advanced_mobility", 5), ("defence", 3)),
-        ("other", 5),
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
 class University:
     """A university as somebody wrote it, and what the matcher made of that."""
 
+    meant: str
+    """The ROR id of the university that is meant; empty for one that is not held."""
     row: Degree
     identity: Identity | None
     as_host: Employment
@@ -107,6 +65,14 @@ class Employer:
 
 
 @dataclass(frozen=True, slots=True)
+class Recommender:
+    """A university that recommends, by its name alone, and what the matcher made of that."""
+
+    name: str
+    identity: Identity
+
+
+@dataclass(frozen=True, slots=True)
 class Pools:
     """Everything that is read before the first case is made."""
 
@@ -118,6 +84,9 @@ class Pools:
     figures: Figures
     universities: Weighted[University]
     at_home: Mapping[str, Weighted[University]]
+    designated: Weighted[University]
+    """Those whose presidents recommend, as far as they are held; all where none is."""
+    recommenders: Weighted[Recommender]
     employers: Weighted[Employer]
     offers: Mapping[str, tuple[str, ...]]
     """Names of fictional Korean employers by field."""
@@ -153,7 +122,12 @@ def pools(today: date) -> Pools:
         raise Refused("no_reference_data", _("Load reference data and rule editions first."))
     held = registers()
     universities, employers = _universities(institutions, held), _employers(held)
-    offers = {area: tuple(_offers(area)) for area in AREAS.options}
+    offers = {area: tuple(offers_in(area)) for area in AREAS.options}
+    designated = _designated(universities, editions)
+    recommenders = [
+        (Recommender(one.row.institution_name, recommender_of(one.row.institution_name, held)), 1.0)
+        for one, _weight in designated
+    ]
     members = _consortia(name for names in offers.values() for name in names)
     return Pools(
         today=today,
@@ -164,6 +138,8 @@ def pools(today: date) -> Pools:
         figures=dated.figures(),
         universities=Weighted(universities),
         at_home=_by_country(universities),
+        designated=Weighted(designated),
+        recommenders=Weighted(recommenders),
         employers=Weighted(employers),
         offers=offers,
         consortia=members,
@@ -171,6 +147,7 @@ def pools(today: date) -> Pools:
             {
                 *_bodies(one for one, _weight in universities),
                 *_bodies(one for one, _weight in employers),
+                *_bodies(one for one, _weight in recommenders),
                 *members.values(),
                 *(Body("field", area) for area in offers),
             }
@@ -188,27 +165,32 @@ def _universities(
 ) -> list[tuple[University, float]]:
     """Return every way in which a university is written here, matched, with its weight."""
     dice, others = Dice.of("volume", "names"), _other_names()
-    written: list[tuple[str, str, float]] = [
-        (text, one.country, share * ((one.best_rank or _UNRANKED) + _FAMOUS) ** -_STEEPNESS)
+    written: list[tuple[str, str, str, float]] = [
+        (
+            one.ror_id or "",
+            text,
+            one.country,
+            share * ((one.best_rank or _UNRANKED) + _FAMOUS) ** -_STEEPNESS,
+        )
         for one in institutions
         for how, share in _WRITTEN
         for text in [_text(how, one, others.get(one.pk, ()), dice)]
     ]
-    total = sum(weight for _text, _country, weight in written)
+    total = sum(weight for *_name, weight in written)
     written += [
-        (name, country, total * _UNLISTED_WEIGHT)
+        ("", name, country, total * _UNLISTED_WEIGHT)
         for name, country in data()["unlisted_universities"]
     ]
-    degrees = [Degree(institution_name=text, country=country) for text, country, _ in written]
+    degrees = [Degree(institution_name=text, country=country) for _, text, country, _ in written]
     hosts = [
         Employment(employer_name=text, country=country, kind=JobKind.POSTDOC)
-        for text, country, _ in written
+        for _, text, country, _ in written
     ]
     _match(degrees, hosts, held)
     facts = stated(Application(), degrees, hosts)
     return [
-        (University(degree, one.identity, host, post.identity), weight)
-        for degree, one, host, post, (_text, _country, weight) in zip(
+        (University(meant, degree, one.identity, host, post.identity), weight)
+        for degree, one, host, post, (meant, _text, _country, weight) in zip(
             degrees, facts.degrees or (), hosts, facts.employment or (), written, strict=True
         )
     ]
@@ -255,8 +237,8 @@ def _employers(held: Registers) -> list[tuple[Employer, float]]:
     fictional += [
         (f"{family} {trade} (fictional)", country["code"])
         for country in data()["countries"]
-        for family, area in product(country["family"], _TRADES)
-        for trade in _TRADES[area][:2]
+        for family, area in product(country["family"], TRADES)
+        for trade in TRADES[area][:2]
     ]
     rows = [
         Employment(employer_name=name, country=country, kind=JobKind.WORK)
@@ -272,16 +254,23 @@ def _employers(held: Registers) -> list[tuple[Employer, float]]:
     ]
 
 
-def _offers(area: str) -> Iterable[str]:
-    return (f"{stem} {trade} (fictional)" for stem, trade in product(_STEMS, _TRADES[area]))
-
-
 def _consortia(names: Iterable[str]) -> dict[str, Body]:
     known = consortia()
     return {name: body for name in names if (body := known.get(fold(name)))}
 
 
-def _bodies(pool: Iterable[University | Employer]) -> Iterable[Body]:
+def _designated(
+    universities: list[tuple[University, float]], editions: Iterable[RuleEdition]
+) -> list[tuple[University, float]]:
+    """Return the universities that an edition names one by one; all where none of them is held."""
+    refs: set[str] = set()
+    for edition in editions:
+        rule = dated.parameters(edition).degree
+        refs |= set(rule.designated.refs) if rule and rule.designated else set()
+    return [pair for pair in universities if pair[0].meant in refs] or universities
+
+
+def _bodies(pool: Iterable[University | Employer | Recommender]) -> Iterable[Body]:
     """Yield every body that a name in the pool was matched to."""
     for one in pool:
         found = [one.identity, one.host_identity if isinstance(one, University) else None]

@@ -12,6 +12,7 @@ from visas.models import (
     CaseFacts,
     Degree,
     Employment,
+    PointReview,
     Proposal,
     SupplementRequest,
 )
@@ -64,6 +65,10 @@ APPLICATIONS = Table(
         "offer_signed": "offer.signed",
         "offer_starts_on": "starts_on",
         "has_offer": "has_offer",
+        "offer_is_sme": "is_sme",
+        "recommendation_kind": "recommendation_kind",
+        "recommendation_institution": "recommendation_institution",
+        "recommended_on": "recommended_on",
         "declared_at": "filed_at",
         "assessed_outcome": "outcome",
         "assessed_pathway": "pathway",
@@ -112,7 +117,9 @@ ASSESSMENTS = Table(
     Assessment,
     {
         "application_id": "case.key",
-        "made_at": "case.filed_at",
+        "made_at": "case.assessed_at",
+        "occasion": "case.occasion",
+        "occasion_key": "case.occasion",
         "edition_id": "case.edition_id",
         "outcome": "case.result.outcome",
         "pathway": "case.result.pathway",
@@ -120,7 +127,21 @@ ASSESSMENTS = Table(
         "figures": "row.figures",
         "result": "row.result",
     },
-    {"occasion": "screening", "occasion_key": "screening"},
+)
+REVIEWS = Table(
+    PointReview,
+    {
+        "application_id": "case.key",
+        "edition_id": "case.edition_id",
+        "reviewer_id": "row.reviewer",
+        **{
+            name: f"row.{name}"
+            for name in (
+                *("seat", "made_at", "expertise", "expertise_reason"),
+                *("strategic_value", "strategic_value_reason"),
+            )
+        },
+    },
 )
 FACTS = Table(
     CaseFacts,
@@ -173,7 +194,10 @@ EVENTS = Table(
     },
     {"subject_type": Application._meta.label_lower, "request_id": "-"},
 )
-TABLES = (USERS, APPLICATIONS, DEGREES, POSTS, FACTS, ASSESSMENTS, SUPPLEMENTS, PROPOSALS, EVENTS)
+TABLES = (
+    *(USERS, APPLICATIONS, DEGREES, POSTS, FACTS, ASSESSMENTS, REVIEWS),
+    *(SUPPLEMENTS, PROPOSALS, EVENTS),
+)
 """In the order in which rows may point at one another."""
 
 
@@ -219,6 +243,8 @@ def _rows(case: Case, pools: Pools, dice: Dice) -> Iterator[tuple[Table, object]
 def _in_full(case: Case, pools: Pools, dice: Dice) -> Iterator[tuple[Table, object]]:
     if case.outcome:
         yield ASSESSMENTS, _Pair(case, told.assessed(case, pools))
+    for review in case.reviews:
+        yield REVIEWS, _Pair(case, review)
     proposal = told.proposed(case, key(dice))
     if proposal is not None:
         yield PROPOSALS, _Pair(case, proposal)

@@ -103,6 +103,9 @@ def history(case: Case) -> Iterator[Told]:
         return
     at = filed_at + timedelta(seconds=20)
     yield _move(at, None, Action.SCREEN, State.SUBMITTED, State.QUEUED)
+    for review in case.reviews:
+        seat: dict[str, Any] = {"seat": review.seat}
+        yield Told(review.made_at, str(review.reviewer), "visa.scored", {}, seat)
     if state is State.WITHDRAWN:
         yield _move(case.changed_at, case.person.key, Action.WITHDRAW, State.QUEUED, state)
     if state not in _TAKEN:
