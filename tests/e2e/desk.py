@@ -33,6 +33,27 @@ class Staff:
         at.page.get_by_role("rowheader").get_by_role("link", name=receipt_number).click()
         expect(at.page).to_have_title(re.compile(f"^{receipt_number}"))
 
+    def opens_by_number(self, receipt_number: str) -> None:
+        """Find a case by its receipt number, in whichever list it is."""
+        self.at.open(f"/desk/cases/?list=team&q={receipt_number}")
+        self.at.page.get_by_role("link", name=receipt_number).first.click()
+        expect(self.at.page).to_have_title(re.compile(f"^{receipt_number}"))
+
+    def scores(self, expertise: int, strategic_value: int) -> None:
+        """Score the case that is open, with a reason for each."""
+        at, form = self.at, self.at.page.locator("#score form")
+        at.fill(
+            {
+                "Technical expertise": str(expertise),
+                "Strategic value to the employer": str(strategic_value),
+            },
+            form,
+        )
+        for reason in form.get_by_label(at.words("Reason for these points")).all():
+            reason.fill("Papers and patents bear it out.")
+        at.press("Keep my scores", form)
+        at.reads("Your scores are kept.")
+
     def takes_the_next_case(self, receipt_number: str) -> None:
         """Take the case that has waited longest, which must be this one."""
         self.at.open("/desk/cases/")

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from talentportal.accounts.demo import DOMAIN
 from talentportal.accounts.demo import PASSWORD as DEMO_PASSWORD
-from tests.e2e.applicant import PASSWORD, Applicant
+from tests.e2e.applicant import PASSWORD, REQUIRED, Applicant
 from tests.e2e.desk import Staff
 from tests.e2e.papers import CODE, text_of
 from visas.labels import APPLICANT_STATE_LABELS, TRACK_LABELS, VERB_LABELS
@@ -89,6 +89,36 @@ def test_one_check_answers_for_every_track_and_serves_two_of_them(visitor):
         applicant.finishes(items, recommended_on)
         at.waits_for(APPLICANT_STATE_LABELS[State.QUEUED])
         at.reads(edition)
+
+
+@pytest.mark.timeout(180)
+def test_what_was_checked_is_filed_for_the_pass_screened_and_scored(visitor):
+    applicant = Applicant(visitor("en"), f"applicant2@{DOMAIN}")
+    at = applicant.at
+    applicant.checks_eligibility()
+    at.follow("I have an account")
+    at.fill({"E-mail address": applicant.email, "Password": DEMO_PASSWORD})
+    at.press("Sign in")
+    applicant.starts_from_the_check(Track.K_TECH_PASS)
+    applicant.types_identity()
+    at.press("Save and continue")
+    at.press("Save and continue")
+    applicant.tells_experience()
+    expect(at.field("Annual pay in won")).to_have_value("210,000,000")
+    at.choose("Is the employer a small or medium-sized enterprise?", "Yes")
+    applicant.tells_offer_and_family()
+    applicant.hands_in(REQUIRED)
+    receipt_number = applicant.submits()
+    at.waits_for(APPLICANT_STATE_LABELS[State.QUEUED])
+    at.reads("K-Tech Pass")
+
+    officer = Staff(visitor("en"))
+    officer.signs_in("officer")
+    officer.opens_by_number(receipt_number)
+    officer.at.follow("Points")
+    officer.at.reads("Yes, as stated.")
+    officer.scores(18, 12)
+    officer.at.reads("The case waits for another reviewer's scores.")
 
 
 def file_by_forms_alone(applicant):
