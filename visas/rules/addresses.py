@@ -122,14 +122,14 @@ def _run(
         name = plainly_named(run, index)
     elif last - first > 1:
         name = exactly_named(run, index)
-        if name is not None and _is_in_one_part(name, parts[first:last], index):
+        if name is not None and is_in_one_part(name, parts[first:last], index):
             return None
     else:
         name = named(run, country, index)
     return None if name is None else Find(first, last, name, key)
 
 
-def _is_in_one_part(name: Named, parts: list[list[str]], index: NameIndex) -> bool:
+def is_in_one_part(name: Named, parts: list[list[str]], index: NameIndex) -> bool:
     """Tell whether parts in another order are a name, but one of them is that of a listed body.
 
     "University of Chile, Santiago" is not the Universidad de Santiago de Chile.
@@ -185,9 +185,22 @@ def _framed(
     if is_short(key) or _is_place(key, index) or is_department(words) or (behind and is_bare):
         return None
     name = plainly_named(words, index)
-    if name is None or not (_may_precede(before) and _may_follow(behind, words, name, index)):
+    if name is None:
+        return None
+    if not (_may_precede(before) or _is_own_school(before, name, index)):
+        return None
+    if not (_may_follow(behind, words, name, index) or _is_own_school(behind, name, index)):
         return None
     return Find(place, place + 1, name, key, tuple(before), tuple(behind))
+
+
+def _is_own_school(words: Sequence[str], name: Named, index: NameIndex) -> bool:
+    """Tell whether words beside a name are that of the body's own school."""
+    kept = [place for place, word in enumerate(words) if word not in JOINERS]
+    if not kept:
+        return False
+    school = plainly_named(words[kept[0] : kept[-1] + 1], index)
+    return school is not None and school.refs == name.refs
 
 
 def _may_precede(before: Sequence[str]) -> bool:

@@ -22,6 +22,8 @@ _COUNTRY_AROUND = re.compile(
 _END_CODE = re.compile(r",\s*(?:IN|DE|LA|AL|AS)[\s\d.]*$")
 _MOST_PARTS = 12
 _LONGEST_RUN = 3
+_REACHED = frozenset({"fax", "tel", "telephone", "phone", "email", "tab"})
+"""Words that begin what is no part of a name; "#TAB#" is what is left of a table."""
 _KOREAN_PARTS = re.compile(
     "(?:학과|학부|전공|대학원|연구소|연구실|연구원|사업단|센터|공학|과학)$"
     "|^(?:공과|의과|경영|자연과학|인문|사회과학|법과|사범|예술|음악|미술|생명과학|약학|치과|간호|공학"
@@ -71,7 +73,13 @@ class Kind(StrEnum):
 def split(text: str) -> list[list[str]]:
     """Return the parts of an address as words, without what carries none (post codes)."""
     parts = (_unnumbered(words(part)) for part in _BETWEEN.split(text)[:_MOST_PARTS])
-    return [part for part in parts if part and not all(map(is_number, part))]
+    return [part for part in parts if part and not _says_nothing(part)]
+
+
+def _says_nothing(part: list[str]) -> bool:
+    """Tell whether a part is a number, one letter, or how to reach somebody."""
+    rest = part[1:] if part[0] in _REACHED or len(part[0]) == 1 else part
+    return all(map(is_number, rest))
 
 
 def _unnumbered(part: list[str]) -> list[str]:

@@ -6,7 +6,8 @@ from rapidfuzz import fuzz, process
 
 from visas.rules.matches import CANDIDATES, Candidate
 from visas.rules.name_index import NameIndex
-from visas.rules.name_keys import is_unspaced, joined, sounds, words
+from visas.rules.name_keys import is_short, is_unspaced, joined, sounds, words
+from visas.rules.places import COUNTRY_NAMES
 from visas.rules.wording import GENERAL_WORDS, concepts
 
 _LEAST = 0.42
@@ -54,7 +55,7 @@ def _by_words(text: Sequence[str], index: NameIndex) -> dict[str, float]:
     near = {
         ref
         for word in told
-        if word not in GENERAL_WORDS
+        if word not in GENERAL_WORDS and not (is_short(word) and word in COUNTRY_NAMES)
         for ref in index.bearers.get(word, ())[:_MOST_BEARERS]
     }
     for ref in near:

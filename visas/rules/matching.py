@@ -15,8 +15,8 @@ of it is accounted for, and only where nothing speaks against it:
 
 from html import unescape
 
-from visas.rules.addresses import match_address
-from visas.rules.affiliations import ends_with_code, unglued
+from visas.rules.addresses import is_in_one_part, match_address
+from visas.rules.affiliations import ends_with_code, split, unglued
 from visas.rules.bodies import Alias, Body
 from visas.rules.candidates import candidates_for
 from visas.rules.catalogue import Catalogue, company_key
@@ -63,6 +63,8 @@ def _university(query: str, country: str, index: NameIndex) -> Match:
     text = words(query)
     is_name = not ends_with_code(query)
     whole = named(text, country, index) if is_name else None
+    if whole is not None and is_in_one_part(whole, split(query), index):
+        whole = None
     answer = None if whole is None else _answer(text, whole, country, index)
     if answer is not None and answer.status is MatchStatus.MATCH:
         return answer

@@ -19,7 +19,7 @@ BY Belarus
 CA Canada|캐나다
 CH Switzerland|Schweiz|Suisse|Svizzera|스위스
 CL Chile
-CN China|P.R. China|PR China|P. R. China|People's Republic of China|中国|중국
+CN China|P.R. China|P. R. China|People's Republic of China|Peop. Rep.|Peop. Rep. China|PRC|中国|중국
 CO Colombia
 CR Costa Rica
 CY Cyprus
@@ -74,7 +74,7 @@ SE Sweden|Sverige|스웨덴
 SG Singapore|싱가포르
 TH Thailand
 TR Turkey|Türkiye|Turkiye
-TW Taiwan|Taiwan R.O.C.|台灣|臺灣|대만
+TW Taiwan|Taiwan R.O.C.|R.O.C.|Republic of China|台灣|臺灣|대만
 UA Ukraine
 US United States|United States of America|USA|U.S.A.|U.S.|US|미국
 UZ Uzbekistan

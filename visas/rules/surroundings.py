@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from visas.rules.affiliations import ANOTHER_BODY, Kind, is_field, is_number, kind_of
 from visas.rules.bodies import Body
 from visas.rules.name_index import NameIndex
-from visas.rules.name_keys import joined
+from visas.rules.name_keys import is_short, joined
 from visas.rules.name_keys import words as words_of
 from visas.rules.naming import Named
 from visas.rules.places import COUNTRY_NAMES, STATES
@@ -92,7 +92,8 @@ def objection(
         if any(_is_professional(part) for part in after):
             return "possible_branch"
     is_system = body.name.endswith("System")
-    return "possible_branch" if (unknown and not is_there) or (is_there and is_system) else ""
+    is_told = is_there and not all(is_short(find.key) for find in finds)
+    return "possible_branch" if (unknown and not is_told) or (is_there and is_system) else ""
 
 
 def _is_professional(part: list[str]) -> bool:
