@@ -16,6 +16,7 @@ from talentportal.core.forms import DateInput
 from talentportal.reference.labels import COMPANY_PROVIDERS, PROVIDERS
 from visas.forms.edition_parts import (
     BlockForm,
+    in_years,
     named,
     number,
     one_of,
@@ -44,7 +45,7 @@ class DegreeForm(BlockForm):
     side_by_side = (("country", "is_complete"),)
 
     levels = several("degree.levels", LEVEL_LABELS)
-    recency_years = number(
+    recency_years = in_years(
         "degree.recency_years", at_least=1, help_text=_("Leave it empty for a degree of any age.")
     )
     may_be_expected = tick("degree.may_be_expected")
@@ -115,7 +116,7 @@ class ListForm(BlockForm):
     limit = number("lists.limit", at_least=1)
     quantifier = one_of("lists.quantifier", QUANTIFIER_LABELS)
     time = one_of("lists.time", TIME_LABELS)
-    window_years = number(
+    window_years = in_years(
         "lists.window_years",
         at_least=1,
         help_text=_("Only for any edition of the last years: how many years."),

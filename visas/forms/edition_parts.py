@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from talentportal.core.choices import choices
 from talentportal.core.components import Choice
 from visas.labels.edition_parameters import PARAMETER_LABELS
+from visas.rules.json_fields import MOST_TIMES, MOST_YEARS
+from visas.rules.list_rules import LOWEST_RANK
 
 Labels = Mapping[Any, Any]
-MOST = 100_000
 NOTHING: tuple[Any, ...] = (None, "", [], False)
 NEEDED = _("Fill this in, or empty the whole block.")
 
@@ -23,13 +24,20 @@ def named(path: str) -> Any:
     return PARAMETER_LABELS[path]
 
 
-def number(path: str, *, at_least: int = 0, required: bool = False, **more: Any) -> Any:
+def in_years(path: str, *, at_least: int = 0, required: bool = False, **more: Any) -> Any:
+    """Return a field for whole years."""
+    return number(path, at_least=at_least, at_most=MOST_YEARS, required=required, **more)
+
+
+def number(
+    path: str, *, at_least: int = 0, at_most: int = LOWEST_RANK, required: bool = False, **more: Any
+) -> Any:
     """Return a field for a whole number."""
     return forms.IntegerField(
         label=more.pop("label", None) or named(path),
         required=required,
         min_value=at_least,
-        max_value=MOST,
+        max_value=at_most,
         **more,
     )
 
@@ -40,6 +48,7 @@ def times(path: str, **more: Any) -> forms.DecimalField:
         label=more.pop("label", None) or named(path),
         required=more.pop("required", False),
         min_value=Decimal("0.01"),
+        max_value=Decimal(MOST_TIMES),
         max_digits=6,
         decimal_places=2,
         **more,

@@ -13,7 +13,7 @@ from django.forms.formsets import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from talentportal.core.choices import choices
-from visas.forms.edition_parts import BlockForm, number, plain, times
+from visas.forms.edition_parts import BlockForm, in_years, number, plain, times
 from visas.labels import EMPLOYMENT_LABELS, LEVEL_LABELS
 from visas.labels.edition_parameters import PARAMETER_LABELS
 from visas.labels.findings import CRITERION_LABELS
@@ -99,8 +99,8 @@ class AlternativeRow(Row):
     kind = forms.ChoiceField(
         label=_("Kind"), choices=[("", _("Choose one")), *choices(EMPLOYMENT_LABELS)]
     )
-    years = number("", label=_("Years"), required=True)
-    top_years = number("", label=_("Of these at a top employer"), required=True)
+    years = in_years("", label=_("Years"), required=True)
+    top_years = in_years("", label=_("Of these at a top employer"), required=True)
     some_top = forms.BooleanField(
         label=_("Any time at a top employer is enough, but some is needed"), required=False
     )
@@ -138,7 +138,7 @@ class DegreePoints(Row):
 class EmployerPoints(Row):
     """Points for years at a top employer."""
 
-    years = number("", label=_("At least so many years"), required=True)
+    years = in_years("", label=_("At least so many years"), required=True)
     points = number("", label=_("Points"), required=True)
 
     def to_json(self) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from talentportal.reference.labels import PROVIDERS
 from visas.forms.edition_blocks import OTHER_FIELD
-from visas.forms.edition_parts import number, one_of, plain, several, times
+from visas.forms.edition_parts import in_years, number, one_of, plain, several, times
 from visas.labels.cases import EMPLOYMENT_LABELS, LEVEL_LABELS
 from visas.labels.edition_parameters import (
     QUANTIFIER_LABELS,
@@ -131,7 +131,7 @@ def _parameters(edition: EditionParameters) -> Mapping[str, Any]:
         found |= _lists()
     if edition.degree is not None:
         found["degree.levels"] = several("degree.levels", LEVEL_LABELS)
-        found["degree.recency_years"] = number("degree.recency_years")
+        found["degree.recency_years"] = in_years("degree.recency_years")
     found |= _experience(edition)
     if edition.gni is not None:
         found["gni.multiple"] = times("gni.multiple", required=True)
@@ -152,7 +152,7 @@ def _lists() -> dict[str, Any]:
         "lists.providers": several("lists.providers", PROVIDERS),
         "lists.quantifier": one_of("lists.quantifier", QUANTIFIER_LABELS),
         "lists.time": one_of("lists.time", TIME_LABELS),
-        "lists.window_years": number("lists.window_years", at_least=1),
+        "lists.window_years": in_years("lists.window_years", at_least=1),
     }
 
 
@@ -161,8 +161,8 @@ def _experience(edition: EditionParameters) -> dict[str, Any]:
     for place, way in enumerate(edition.alternatives):
         path, kind = f"experience.alternatives.{place}", {"kind": EMPLOYMENT_LABELS[way.kind]}
         years, top_years = _("%(kind)s: years"), _("%(kind)s: years at a top employer")
-        found[f"{path}.years"] = number(path, required=True, label=years % kind)
-        found[f"{path}.top_years"] = number(path, required=True, label=top_years % kind)
+        found[f"{path}.years"] = in_years(path, required=True, label=years % kind)
+        found[f"{path}.top_years"] = in_years(path, required=True, label=top_years % kind)
     return found
 
 

@@ -17,6 +17,7 @@ from visas.rules.json_fields import Json, Malformed
 from visas.rules.list_rules import Designated
 
 T = TypeVar("T")
+_years = read.at_most(read.MOST_YEARS, read.needed_number)
 
 
 class WaiverScope(StrEnum):
@@ -50,7 +51,7 @@ class DegreeRule:
             raise Malformed("levels: at least one level is needed.")
         return cls(
             levels,
-            read.number(data, "recency_years"),
+            read.at_most(read.MOST_YEARS, read.number)(data, "recency_years"),
             read.flag(data, "may_be_expected") or False,
             read.nested(data, "designated", Designated.from_json),
         )
@@ -86,8 +87,8 @@ class Alternative:
         read.only(data, "kind", "years", "top_years", "some_top", "at_institutes")
         return cls(
             read.needed_choice(data, "kind", JobKind),
-            read.needed_number(data, "years"),
-            read.needed_number(data, "top_years"),
+            _years(data, "years"),
+            _years(data, "top_years"),
             read.flag(data, "some_top") or False,
             read.flag(data, "at_institutes") or False,
         )

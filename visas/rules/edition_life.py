@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 ONE_DAY = timedelta(days=1)
+FARTHEST = timedelta(days=3 * 366)
+"""Days ahead. Whatever is published stays: a slip of a century would leave the law as it is."""
 
 
 class EditionStatus(StrEnum):
@@ -33,6 +35,10 @@ class Term:
     code: str
     first: date
     last: date | None = None
+
+    def is_too_far_after(self, today: date) -> bool:
+        """Tell whether its first or last day is so far away that it must be a slip."""
+        return max(self.first, self.last or self.first) - today > FARTHEST
 
     def shares_days_with(self, other: "Term") -> bool:
         """Tell whether any filing day would fall under both."""

@@ -20,7 +20,7 @@ from visas.rules.facts import JobKind
 from visas.rules.findings import Criterion
 from visas.rules.json_fields import Json, Malformed
 from visas.rules.list_rules import Designated, ListRule, ListTime, Quantifier
-from visas.rules.points import Points
+from visas.rules.points import MOST_ROWS, Points
 from visas.rules.states import Track
 
 __all__ = [
@@ -56,6 +56,7 @@ BLOCKS = (
     "sources",
 )
 """The keys of an edition's parameters."""
+MOST_FIELDS = 500
 
 
 class Source(NamedTuple):
@@ -185,14 +186,14 @@ class EditionParameters:
             read.needed_choice(data, "track", Track),
             read.needed_day(data, "effective_from"),
             read.day(data, "effective_to"),
-            read.objects(rules, "pathways", Pathway.from_json),
+            read.objects(rules, "pathways", Pathway.from_json, MOST_ROWS),
             read.nested(rules, "degree", DegreeRule.from_json),
             read.nested(rules, "lists", ListRule.from_json),
             read.nested(rules, "companies", ListRule.from_json),
             read.nested(rules, "experience", _alternatives) or (),
             read.nested(rules, "gni", GniRule.from_json),
             read.nested(rules, "waiver", Waiver.from_json),
-            read.objects(rules, "fields", FieldRule.from_json) if has_fields else (),
+            read.objects(rules, "fields", FieldRule.from_json, MOST_FIELDS) if has_fields else (),
             read.nested(rules, "recommendation", RecommendationRule.from_json),
             read.nested(rules, "points", Points.from_json),
             read_sources,
@@ -225,7 +226,7 @@ class EditionParameters:
 
 def _alternatives(data: Json) -> tuple[Alternative, ...]:
     read.only(data, "alternatives")
-    return read.objects(data, "alternatives", Alternative.from_json)
+    return read.objects(data, "alternatives", Alternative.from_json, MOST_ROWS)
 
 
 def edition_in_force(

@@ -46,6 +46,8 @@ SPAN_UNIT = DAYS_IN_SUMMED_MONTH + 1
 """A span is written as months times this plus days: the order of the numbers is that of spans."""
 FOR_EVER = 10**6 * SPAN_UNIT
 """Longer than anything that can be asked for."""
+MOST_DEGREES = 4
+"""Each degree is a column of every case in a question about all of them."""
 MOST_BODIES = 6
 """Employers of one kind of work that are told apart. Every choice of them has its own sum."""
 
@@ -118,7 +120,7 @@ class FlatFacts(NamedTuple):
     university: Body | None
     """For grouping only: that of the first master's or doctor's degree, else of the first."""
     is_wide: bool
-    """More employers than `MOST_BODIES`: the row does not say enough, ask the evaluator."""
+    """More degrees or employers than are told apart: such a case is left to the evaluator."""
 
 
 def flatten(facts: Facts) -> FlatFacts:
@@ -143,7 +145,8 @@ def flatten(facts: Facts) -> FlatFacts:
         recommendation=_recommendation(facts.recommendation),
         scores=facts.scores or _NO_SCORES,
         university=_first_university(degrees or ()),
-        is_wide=max(len(work_bodies), len(postdoc_bodies)) > MOST_BODIES,
+        is_wide=len(degrees or ()) > MOST_DEGREES
+        or max(len(work_bodies), len(postdoc_bodies)) > MOST_BODIES,
     )
 
 

@@ -10,11 +10,19 @@ from typing import Any, TypeVar
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
+N = TypeVar("N", int, int | None)
 
 Json = Mapping[str, Any]
 
 _ALSO_WRITTEN = {"UK": "GB", "EL": "GR"}
 """Codes that ISO 3166 keeps free because others use them, and the countries they stand for."""
+
+MOST_YEARS = 100
+"""More years than anybody works or any list goes back; and the calendar ends some day."""
+MOST_TIMES = 1000
+PLACES = 6
+"""Digits of a multiple behind the point."""
+
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -45,11 +53,15 @@ def mapping(value: Any, where: str) -> Json:
     return value
 
 
-def objects(data: Json, key: str, read: Callable[[Json], T]) -> tuple[T, ...]:
+def objects(
+    data: Json, key: str, read: Callable[[Json], T], most: int | None = None
+) -> tuple[T, ...]:
     """Return the objects of the list under `key`, each read by `read`; refuse anything else."""
     items = data.get(key)
     if not isinstance(items, list | tuple):
         raise Malformed(f"{key}: a list is needed.")
+    if most is not None and len(items) > most:
+        raise Malformed(f"{key}: {most} at most.")
     found = []
     for position, item in enumerate(items):
         given = item if isinstance(item, Mapping) else mapping(item, f"{key}[{position}]")
@@ -133,6 +145,18 @@ def number(data: Json, key: str) -> int | None:
     return value
 
 
+def at_most(most: int, read: Callable[[Json, str], N]) -> Callable[[Json, str], N]:
+    """Return what reads a number as `read` does, and refuses one above `most`."""
+
+    def bounded(data: Json, key: str) -> N:
+        value = read(data, key)
+        if value is not None and value > most:
+            raise Malformed(f"{key}: {most} at most.")
+        return value
+
+    return bounded
+
+
 def needed_number(data: Json, key: str) -> int:
     """Return the whole number under `key`, or refuse where there is none."""
     value = number(data, key)
@@ -157,9 +181,14 @@ def multiple(data: Json, key: str) -> Decimal:
             decimal = Decimal(str(value))
         except InvalidOperation:
             decimal = Decimal(0)
-        if decimal.is_finite() and decimal > 0:
+        if decimal.is_finite() and 0 < decimal <= MOST_TIMES and _places(decimal) <= PLACES:
             return decimal
-    raise Malformed(f"{key}: a number above zero is needed.")
+    raise Malformed(f"{key}: a number above zero, {MOST_TIMES} at most, is needed.")
+
+
+def _places(decimal: Decimal) -> int:
+    exponent = decimal.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def flag(data: Json, key: str) -> bool | None:

@@ -8,6 +8,9 @@ from typing import Any, Self
 from visas.rules import json_fields as read
 from visas.rules.json_fields import Json, Malformed
 
+LOWEST_RANK = 100_000
+_limit = read.at_most(LOWEST_RANK, read.positive)
+
 
 class Quantifier(StrEnum):
     """Whether one of the lists is enough or each is needed."""
@@ -47,7 +50,7 @@ class ListRule:
         """Read a rule about lists. Raises `Malformed`."""
         read.only(data, "providers", "limit", "quantifier", "time", "window_years", "limits")
         time = read.needed_choice(data, "time", ListTime)
-        window = read.number(data, "window_years") or 0
+        window = read.at_most(read.MOST_YEARS, read.number)(data, "window_years") or 0
         if (time is ListTime.ANY_WITHIN) != (window > 0):
             raise Malformed("window_years: needed for any_within, and for nothing else.")
         providers = read.some_texts(data, "providers")
@@ -57,7 +60,7 @@ class ListRule:
                 raise Malformed(f"limits.{provider}: not one of the lists that count.")
         return cls(
             providers,
-            read.positive(data, "limit"),
+            _limit(data, "limit"),
             read.needed_choice(data, "quantifier", Quantifier),
             time,
             window,
@@ -78,7 +81,7 @@ class ListRule:
 
 def _own_limit(limits: Json, provider: str) -> int:
     with read.inside("limits"):
-        return read.positive(limits, provider)
+        return _limit(limits, provider)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,12 @@ from visas.rules.facts import Level
 from visas.rules.json_fields import Json, Malformed
 
 T = TypeVar("T")
+MOST_ROWS = 60
+_years = read.at_most(read.MOST_YEARS, read.needed_number)
 
 FULL_MARKS = 100
 """What the tables and the reviewers' maxima must come to; the bonus stands on top."""
+MOST_POINTS = 2 * FULL_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,11 @@ class Points:
         facts = read.needed(data, "quantitative", _quantitative)
         expertise, strategic_value = read.needed(data, "qualitative", _qualitative)
         made = cls(
-            read.number(data, "pass_mark"),
+            read.at_most(MOST_POINTS, read.number)(data, "pass_mark"),
             *facts,
             expertise,
             strategic_value,
-            read.needed_number(data, "sme_bonus"),
+            read.at_most(FULL_MARKS, read.needed_number)(data, "sme_bonus"),
         )
         if made.most != FULL_MARKS:
             raise Malformed(f"quantitative: with the qualitative points {made.most}, not 100.")
@@ -83,7 +86,7 @@ def _quantitative(data: Json) -> _Tables:
     read.only(data, "degree", "employer", "pay")
     return (
         _table(data, "degree", "level", lambda row: read.needed_choice(row, "level", Level)),
-        _table(data, "employer", "years", lambda row: read.needed_number(row, "years")),
+        _table(data, "employer", "years", lambda row: _years(row, "years")),
         _table(data, "pay", "multiple", lambda row: read.multiple(row, "multiple")),
     )
 
@@ -95,7 +98,7 @@ def _table(
         read.only(item, name, "points")
         return asked(item), read.needed_number(item, "points")
 
-    rows = read.objects(data, key, row)
+    rows = read.objects(data, key, row, MOST_ROWS)
     if not rows:
         raise Malformed(f"{key}: at least one row is needed.")
     if len({asked for asked, _ in rows}) != len(rows):

@@ -32,7 +32,7 @@ def value_of(text: str, held: Any) -> Any:
     """
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         pass  # not JSON: then it is meant as it stands
     if isinstance(held, list):
         return [word.strip() for word in text.split(",")]
