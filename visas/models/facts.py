@@ -48,7 +48,9 @@ class CaseFacts(models.Model):
     track = models.CharField(max_length=max_length(Track))
     filed_on = models.DateField()
     is_wide = models.BooleanField(default=False)
-    """More employers than a row tells apart: such a case is left to the Python evaluator."""
+    """More degrees or employers than are told apart: such a case is left to the Python evaluator.
+
+    Otherwise one case with thirty degrees would make the question about all of them as long."""
 
     filed_month = models.SmallIntegerField()
     """For grouping: year times twelve plus month (January 0)."""

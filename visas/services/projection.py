@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from talentportal.kernel.names import fold
 from talentportal.organisations.models import Kind, Organisation
@@ -73,11 +74,14 @@ def write(items: Sequence[Item]) -> None:
 
 def rebuild(chunk: int = CHUNK) -> int:
     """Make all rows anew from the newest assessments, chunk by chunk; return how many."""
-    count = 0
-    for assessments in _chunks(chunk):
-        project([(one.application, one) for one in assessments])
-        count += len(assessments)
-    return count
+    count, last = 0, None
+    while True:
+        with transaction.atomic():
+            assessments = _next(last, chunk)
+            project([(one.application, one) for one in assessments])
+        if not assessments:
+            return count
+        count, last = count + len(assessments), assessments[-1].application_id
 
 
 def codes_of(one: Item) -> Iterator[Body]:
@@ -163,11 +167,14 @@ def _field(facts: FlatFacts) -> Body | None:
     return Body("field", facts.field) if facts.field else None
 
 
-def _chunks(size: int) -> Iterator[list[Assessment]]:
-    """Yield the newest assessments of all cases, in the order of the cases' keys."""
-    rows = Assessment.objects.order_by("application_id", "-id").distinct("application_id")
-    rows = rows.select_related("application").defer("figures", "result")
-    found = list(rows[:size])
-    while found:
-        yield found
-        found = list(rows.filter(application_id__gt=found[-1].application_id)[:size])
+def _next(last: UUID | None, size: int) -> list[Assessment]:
+    """Return the newest assessments of the next cases by key, which nobody assesses meanwhile."""
+    assessed = Exists(Assessment.objects.filter(application=OuterRef("pk")))
+    cases = Application.objects.filter(assessed).order_by("pk")
+    following = cases.filter(pk__gt=last) if last else cases
+    chosen = list(following.values_list("pk", flat=True)[:size])
+    locked = Application.objects.filter(pk__in=chosen).order_by("pk")
+    list(locked.select_for_update(no_key=True).values_list("pk"))
+    rows = Assessment.objects.filter(application__in=chosen)
+    rows = rows.order_by("application_id", "-id").distinct("application_id")
+    return list(rows.select_related("application").defer("figures", "result"))

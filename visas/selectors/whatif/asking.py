@@ -30,7 +30,7 @@ _SETTINGS = {
 _SHAPE = """
     SELECT coalesce(max(cardinality(degree_levels)), 0), coalesce(max(cardinality(work_bodies)), 0),
            coalesce(max(cardinality(postdoc_bodies)), 0)
-    FROM visas_casefacts WHERE track = %(track)s AND {}
+    FROM visas_casefacts WHERE track = %(track)s AND NOT is_wide AND {}
 """
 
 
