@@ -14,6 +14,7 @@ from talentportal.accounts.models import User
 from talentportal.accounts.services import demo as people
 from talentportal.audit.models import Event
 from talentportal.kernel.errors import Refused
+from tests.factories.visas import ApplicationFactory
 from visas.models import Application, Assessment, CaseFacts, Degree, Employment, PointReview
 from visas.rules.outcomes import Outcome
 from visas.rules.scoring import REVIEWERS
@@ -255,3 +256,9 @@ def test_a_value_is_written_as_copy_reads_it(value, text):
 def test_what_no_column_holds_is_refused():
     with pytest.raises(TypeError, match="object cannot be copied"):
         tables.written(object())
+
+
+def test_a_database_of_real_cases_is_not_filled_by_a_demonstration(db):
+    ApplicationFactory(state=State.QUEUED)
+    with pytest.raises(CommandError, match="--yes"):
+        call_command("make_cases", "10")

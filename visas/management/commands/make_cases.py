@@ -11,7 +11,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from talentportal.kernel.errors import Refused
 from visas.management.readiness import make_ready
+from visas.models import Application
 from visas.services.volume.making import SEED, TOLD_EVERY, make_cases
+
+_MIXED = "synthetic cases would stand among real ones. Say --yes if that is what you want."
 
 
 def _count(text: str) -> int:
@@ -19,6 +22,15 @@ def _count(text: str) -> int:
     if number < 1:
         raise ArgumentTypeError("must be at least 1")
     return number
+
+
+def _holds_real_cases() -> bool:
+    """Tell whether people who do not belong to the demonstration have filed.
+
+    Settings say how a command was started, and not whose database it was pointed at.
+    """
+    filed = Application.objects.filter(receipt_number__isnull=False)
+    return filed.filter(applicant__is_demo=False).exists()
 
 
 class Command(BaseCommand):
@@ -43,11 +55,10 @@ class Command(BaseCommand):
 
     def handle(self, *, count: int, yes: bool, **options: Any) -> None:
         if not settings.DEMO and not yes:
-            raise CommandError(
-                "This portal is no demonstration: synthetic cases would stand among real ones. "
-                "Say --yes if that is what you want."
-            )
+            raise CommandError(f"This portal is no demonstration: {_MIXED}")
         make_ready()
+        if not yes and _holds_real_cases():
+            raise CommandError(f"The database holds cases of real people: {_MIXED}")
         if settings.DEMO:
             call_command("seed_people", stdout=io.StringIO())
         try:
