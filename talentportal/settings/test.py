@@ -8,7 +8,13 @@ provide()
 
 from talentportal.settings.api import REST_FRAMEWORK  # noqa: E402
 from talentportal.settings.base import *  # noqa: E402
-from talentportal.settings.base import CACHES, DATA_DIR, REDIS_URL, STORAGES  # noqa: E402
+from talentportal.settings.base import (  # noqa: E402
+    CACHES,
+    DATA_DIR,
+    DATABASES,
+    REDIS_URL,
+    STORAGES,
+)
 
 DEBUG = False
 DEMO = True
@@ -28,6 +34,8 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_RATES": dict.fromkeys(REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"], "100000/min"),
 }
 ACCOUNT_RATE_LIMITS = False
+# Tests with transactions of their own empty the tables afterwards, which nobody else may.
+DATABASES["default"]["OPTIONS"]["options"] += " -c talentportal.may_truncate=on"
 # Each process of a parallel run has a cache of its own: emptying one must not empty another.
 _WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
 CACHES = {

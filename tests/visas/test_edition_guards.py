@@ -7,9 +7,13 @@ from tests.factories.visas import ApplicationFactory
 from tests.visas.editions import TOP_200, drafted, in_days, policy_owner
 from visas.models import RuleEdition
 from visas.rules.states import State
-from visas.services import edition_publishing
+from visas.services import edition_drafts, edition_publishing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
+SIGN_NOW = (
+    "UPDATE visas_ruleedition SET status = 'published', published_at = now(), published_by_id = %s"
+    " WHERE id = %s; SET CONSTRAINTS ALL IMMEDIATE"
+)
 SIGN = "status = 'published', published_at = now(), published_by_id = %s"
 
 
@@ -89,18 +93,37 @@ def test_the_database_wants_two_people():
     draft = drafted(author, first=in_days(90))
     draft.editors.add(editor)
     RuleEdition.objects.filter(code=TOP_200).update(effective_to=in_days(60))
-    with pytest.raises(IntegrityError, match="written on"):
-        change(draft, SIGN, editor.pk)
-    draft.editors.clear()
-    with pytest.raises(IntegrityError, match="visas_edition_four_eyes"):
-        change(draft, SIGN, author.pk)
+    for who in (author, editor):
+        with pytest.raises(IntegrityError, match="written on"):
+            change(draft, SIGN, who.pk)
     with pytest.raises(IntegrityError, match="visas_edition_four_eyes"):
         change(draft, "status = 'published'")
     with pytest.raises(IntegrityError, match="keeps its key"):
         change(draft, "status = 'published', is_shipped = true")
     with pytest.raises(IntegrityError, match="keeps its key"):
         change(draft, "author_id = %s", editor.pk)
-    change(draft, SIGN, editor.pk)
+    change(draft, SIGN, policy_owner().pk)
+
+
+def test_nobody_is_taken_off_a_draft_to_publish_it():
+    author, editor = policy_owner(), policy_owner()
+    draft = drafted(author, first=in_days(90))
+    draft.editors.add(editor)
+    RuleEdition.objects.filter(code=TOP_200).update(effective_to=in_days(60))
+    taken = "DELETE FROM visas_ruleedition_editors WHERE user_id = %s"
+    with pytest.raises(IntegrityError, match="stays noted"):
+        execute(f"{taken}; {SIGN_NOW}", editor.pk, editor.pk, draft.pk)
+    edition_drafts.discard(edition_id=draft.pk, actor=author, seen_version=draft.version)
+    execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_no_draft_becomes_law_over_days_of_filed_cases(shipped):
+    draft = drafted(policy_owner(), first=in_days(0))
+    ApplicationFactory(state=State.QUEUED, filed_on=in_days(0))
+    execute("SET CONSTRAINTS ALL IMMEDIATE")
+    execute("ALTER TABLE visas_ruleedition DROP CONSTRAINT visas_edition_no_overlap")
+    with pytest.raises(IntegrityError, match="keep their criteria"):
+        change(draft, SIGN, policy_owner().pk)
 
 
 def test_nothing_is_born_published():

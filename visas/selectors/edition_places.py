@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from talentportal.core.components import Tone
@@ -57,6 +58,11 @@ def overlap_words(other: Term) -> str:
     return words % {"code": other.code, "first": day(other.first), "last": day(other.last)}
 
 
+def far_words() -> str:
+    """Return the sentence that days far away stand in the way."""
+    return _("Its days lie more than three years ahead, and what is published is never changed.")
+
+
 def filed_words(draft: RuleEdition) -> str:
     """Return the sentence that no filed case gets other criteria."""
     words = _(
@@ -95,6 +101,8 @@ def _four_eyes(draft: RuleEdition, user: "User") -> Check:
 
 
 def _days(draft: RuleEdition, found: Place) -> Iterator[Check]:
+    if draft.term.is_too_far_after(timezone.localdate()):
+        yield Check(far_words(), Tone.DANGER)
     if found.collides:
         yield Check(overlap_words(found.collides), Tone.DANGER)
         return

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from talentportal.audit.services import record
 from talentportal.core.formats import day
 from talentportal.kernel.dates import seoul_day
-from talentportal.kernel.errors import NotPermitted, Refused
+from talentportal.kernel.errors import NotPermitted, Refused, Stale
 from talentportal.kernel.roles import Role
 from visas.models import Application, Degree, NameAlias
 from visas.rules.catalogue import university_key
@@ -66,7 +66,10 @@ def remember(degree: Degree, *, actor: "User", how: Remember) -> NameAlias | Non
         confirmed_by=actor,
     )
     NameAlias.objects.bulk_create([made], ignore_conflicts=True)
-    return _settled(same.select_related("institution", "confirmed_by").get(), made)
+    there = same.select_related("institution", "confirmed_by").first()
+    if there is None:  # another's row was in the way, and was revoked in this very moment
+        raise Stale("stale", _("What is remembered of this name has just changed. Try again."))
+    return _settled(there, made)
 
 
 def _gives_way(held: NameAlias, degree: Degree, how: Remember, seen: list[str]) -> bool:

@@ -46,7 +46,8 @@ class Content:
 def begin(*, edition_id: UUID, actor: "User") -> RuleEdition:
     """Begin a draft as a copy of an edition or of another draft, from next month on.
 
-    Raises `RuleEdition.DoesNotExist` for who may not see it, and `NotPermitted`.
+    Who wrote on the other draft has written on the copy, too. Raises `RuleEdition.DoesNotExist`
+    for who may not see it, and `NotPermitted`.
     """
     original = RuleEdition.objects.visible_to(actor).get(pk=edition_id)
     require_policy_owner(actor)
@@ -63,7 +64,7 @@ def begin(*, edition_id: UUID, actor: "User") -> RuleEdition:
         based_on=original.based_on if original.is_draft else original,
         author=actor,
     )
-    draft.editors.add(actor)
+    draft.editors.add(actor, *(original.editors.all() if original.is_draft else ()))
     record(
         actor=actor,
         verb="edition.drafted",

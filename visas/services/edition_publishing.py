@@ -13,6 +13,7 @@ from talentportal.outbox.services import publish as announce
 from visas.models import RuleEdition
 from visas.rules.edition_life import EditionStatus, Place, Term
 from visas.selectors.edition_places import (
+    far_words,
     filed_cases,
     filed_words,
     has_written,
@@ -33,8 +34,8 @@ def publish(*, edition_id: UUID, actor: "User", seen_version: int, reason: str) 
     """Make a draft law; the open-ended edition before it ends on the day before.
 
     Raises `NotPermitted` (`four_eyes` for everybody who has written on it), `Stale`, `IllegalMove`
-    (`not_a_draft`), or `Refused` with code `no_reason`, `too_long`, `malformed`, `overlap` or
-    `cases_filed`.
+    (`not_a_draft`), or `Refused` with code `no_reason`, `too_long`, `malformed`,
+    `too_far_ahead`, `overlap` or `cases_filed`.
     """
     _take_turns(edition_id, actor)
     draft = lock_draft(edition_id, actor, seen_version)
@@ -82,7 +83,12 @@ def _checked_reason(reason: str) -> str:
 
 
 def _place(draft: RuleEdition) -> Place:
-    """Return what it does to the published ones. Refuse taken days, and those of filed cases."""
+    """Return what it does to the published ones.
+
+    Refuse days too far away, taken ones, and those of filed cases.
+    """
+    if draft.term.is_too_far_after(timezone.localdate()):
+        raise Refused("too_far_ahead", far_words(), field="effective_from")
     found = placed(draft)
     if found.collides:
         raise Refused("overlap", overlap_words(found.collides), field="effective_from")

@@ -1,6 +1,7 @@
 """Loads one data set: the same file twice changes nothing, a changed one needs a new edition."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -92,12 +93,19 @@ def _store(dataset: DataSet, entry: Entry, content: Content) -> DataSet:
     return dataset
 
 
+@contextmanager
+def writing_published() -> Iterator[None]:
+    """Let the open transaction write what is published, for the length of the block."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('talentportal.replace', 'on', true)")
+        yield
+        cursor.execute("SELECT set_config('talentportal.replace', 'off', true)")
+
+
 def _write(dataset: DataSet, rows: list[Row]) -> None:
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('talentportal.replace', 'on', true)")
+        with transaction.atomic(), writing_published():
             WRITERS[DatasetKind(dataset.kind)](dataset, rows)
-            cursor.execute("SELECT set_config('talentportal.replace', 'off', true)")
     except IntegrityError as error:
         message = _("%(code)s contradicts itself or what is there: %(why)s")
         values = {"code": dataset.code, "why": str(error).splitlines()[0]}

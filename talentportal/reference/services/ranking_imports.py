@@ -6,7 +6,7 @@ The matcher of names is handed in: it belongs to those who use the rankings, not
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -30,6 +30,11 @@ from talentportal.reference.models import (
 from talentportal.reference.rules.codes import ImportState, RowState
 from talentportal.reference.rules.ranking_file import MOST_BYTES, Line, Problem, read
 from talentportal.reference.selectors.lists import body_key
+
+EARLIEST = date(1980, 1, 1)
+"""No ranking of universities is older."""
+EMBARGO = timedelta(days=92)
+"""Publishers hand lists out before their day; a day beyond is a slip, and could not be mended."""
 
 
 class Found(NamedTuple):
@@ -70,12 +75,15 @@ def stage(
 ) -> RankingImport:
     """Bring in a file. Nothing of it counts until two people have published it.
 
-    Raises `NotPermitted`, `UnreadableFile`, or `Refused` with code `too_large`, `edition_held` or
-    `already_staged`.
+    Raises `NotPermitted`, `UnreadableFile`, or `Refused` with code `too_large`,
+    `impossible_day`, `edition_held` or `already_staged`.
     """
     refuse_others(actor)
     if len(raw) > MOST_BYTES:
         raise Refused("too_large", _("A list may have at most 2 MB."), field="file")
+    if not EARLIEST <= described.published_on <= timezone.localdate() + EMBARGO:
+        message = _("A ranking is brought in when it is published, or shortly before.")
+        raise Refused("impossible_day", message, field="published_on")
     held = RankingEdition.objects.filter(provider=described.provider, edition=described.edition)
     if held.exists():
         raise Refused("edition_held", _("This edition is held already."), field="edition")
@@ -161,10 +169,12 @@ def _rows(
 
 
 def _found(line: Line, known: Mapping[str, UUID], resolver: Resolver) -> Found:
-    """Return what a line means: its ROR id decides where that is held."""
-    if line.ror_id in known:
-        return Found(RowState.MATCH, "ror_id", line.ror_id, ())
+    """Return what a line means: its ROR id where that is held, unless the name denies it."""
     found = resolver(line.name, line.country)
+    if line.ror_id in known:
+        if found.status == RowState.MATCH and found.ref not in {None, line.ror_id}:
+            return Found(RowState.REVIEW, "another_id", None, (line.ror_id, str(found.ref)))
+        return Found(RowState.MATCH, "ror_id", line.ror_id, ())
     is_another = bool(line.ror_id) and found.status == RowState.MATCH
     if is_another or (found.status == RowState.MATCH and found.ref not in known):
         candidates = (found.ref, *found.candidates) if found.ref else found.candidates

@@ -22,7 +22,7 @@ from talentportal.reference.models import (
     RankingImportRow,
 )
 from talentportal.reference.rules.codes import OPEN_ROWS, DatasetKind, ImportState, RowState
-from talentportal.reference.services.loading import ONE_AT_A_TIME
+from talentportal.reference.services.loading import ONE_AT_A_TIME, writing_published
 from talentportal.reference.services.ranking_imports import lock
 from talentportal.reference.services.rankings import refresh_best_ranks
 
@@ -45,22 +45,30 @@ def publish(*, import_id: UUID, actor: Any, seen_version: int) -> RankingEdition
     if found.rows.filter(state__in=OPEN_ROWS).exists():
         raise Refused("unresolved", _("First say of every line which university it means."))
     dataset = _dataset(found)
-    try:
-        with transaction.atomic():
-            edition = _edition(found, dataset)
-    except IntegrityError as error:
-        raise Refused("edition_held", _("This edition is held already.")) from error
-    rows = list(found.rows.order_by("position"))
-    added = _add_universities(found, [row for row in rows if row.state == RowState.ADDED])
-    RankingEntry.objects.bulk_create([_entry(edition, row, added) for row in rows], batch_size=1000)
+    edition, added = _written(found, dataset)
     refresh_best_ranks()
     found.state, found.settled_by, found.settled_at = ImportState.PUBLISHED, actor, timezone.now()
     found.became = edition
     found.save()
-    after = {"list": str(found), "rows": found.row_count, "added": len(added)}
+    after = {"list": str(found), "rows": found.row_count, "added": added}
     record(actor=actor, verb="reference.import_published", subject=found, after=after)
     record(actor=actor, verb="reference.loaded", subject=dataset, after={"sha256": found.sha256})
     return edition
+
+
+def _written(found: RankingImport, dataset: DataSet) -> tuple[RankingEdition, int]:
+    """Write the edition and its lines; return it, and how many universities came with it."""
+    rows = list(found.rows.order_by("position"))
+    with writing_published():
+        try:
+            with transaction.atomic():
+                edition = _edition(found, dataset)
+        except IntegrityError as error:
+            raise Refused("edition_held", _("This edition is held already.")) from error
+        added = _add_universities(found, [row for row in rows if row.state == RowState.ADDED])
+        entries = [_entry(edition, row, added) for row in rows]
+        RankingEntry.objects.bulk_create(entries, batch_size=1000)
+    return edition, len(added)
 
 
 def _refuse_own(found: RankingImport, actor: Any) -> None:

@@ -26,6 +26,7 @@ from talentportal.reference.models import (
     RankingEntry,
     TuberculosisCountry,
 )
+from talentportal.reference.services.loading import writing_published
 from tests.talentportal.reference.conftest import SMALL
 
 pytestmark = pytest.mark.django_db
@@ -257,11 +258,14 @@ def test_the_database_refuses_to_change_a_published_list(small: None, statement:
         cursor.execute(statement)
 
 
-def test_which_university_a_line_means_may_be_corrected(small: None) -> None:
+def test_which_university_a_line_means_is_corrected_by_loaders_only(small: None) -> None:
     entry = RankingEntry.objects.get(edition__edition="2027", position=2)
     entry.institution = Institution.objects.get(name="The University of Tokyo")
 
-    entry.save()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        entry.save()
+    with writing_published():
+        entry.save()
 
     entry.refresh_from_db()
     assert str(entry.institution) == "The University of Tokyo"

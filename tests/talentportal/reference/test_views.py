@@ -11,6 +11,7 @@ from django.urls import reverse
 from talentportal.accounts.models import User
 from talentportal.kernel.roles import MINISTRY, Role
 from talentportal.reference.models import DataSet, RankingEntry
+from talentportal.reference.services.loading import writing_published
 from tests.factories.people import person
 
 pytestmark = pytest.mark.django_db
@@ -119,18 +120,19 @@ def test_a_data_set_is_searched_by_any_name(
 
 def test_a_long_list_is_paged_after_its_rows(small: None, officer: User, signed_in: SignIn) -> None:
     edition = RankingEntry.objects.get(edition__edition="2027", position=1).edition
-    RankingEntry.objects.bulk_create(
-        RankingEntry(
-            edition=edition,
-            position=position,
-            rank=300,
-            rank_to=300,
-            rank_text="300",
-            name=f"Example College {position}",
-            country="US",
+    with writing_published():
+        RankingEntry.objects.bulk_create(
+            RankingEntry(
+                edition=edition,
+                position=position,
+                rank=300,
+                rank_to=300,
+                rank_text="300",
+                name=f"Example College {position}",
+                country="US",
+            )
+            for position in range(5, 61)
         )
-        for position in range(5, 61)
-    )
     client = signed_in(officer)
     first = client.get("/desk/reference/qs-2027/")
     second = client.get(f"/desk/reference/qs-2027/{first.context['pager'].next_url}")

@@ -4,6 +4,7 @@ from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 
 from talentportal.audit.models import Event
 from talentportal.kernel.errors import IllegalMove, NotPermitted, Refused, Stale
@@ -221,3 +222,45 @@ def test_a_shipped_edition_gives_way_to_what_a_ministry_published(author, second
     }
     loaded = load([shipped])
     assert (loaded.added, loaded.left_out) == (0, (("F-2-T/2027-01-01", "F-2-T/ours"),))
+
+
+def test_who_wrote_a_draft_does_not_publish_its_copy(author, second):
+    copy = edition_drafts.begin(edition_id=drafted(author).pk, actor=second)
+    copy = rewritten(copy, second, effective_from=in_days(1))
+    for who in (author, second):
+        with pytest.raises(NotPermitted, match="four_eyes"):
+            publish(copy, who)
+    assert publish(copy, policy_owner()).status == "published"
+
+
+def test_a_slip_of_a_century_does_not_leave_the_law_as_it_is(author, second):
+    far = drafted(author, first=in_days(36_500))
+    with pytest.raises(Refused, match="too_far_ahead"):
+        publish(far, second)
+    ending = rewritten(drafted(author), author, effective_to=in_days(36_500))
+    with pytest.raises(Refused, match="too_far_ahead"):
+        publish(ending, second)
+    assert current().effective_to is None
+
+
+@pytest.mark.parametrize(
+    ("moment", "limit"),
+    [
+        ("2026-12-31T14:59:59.999999+00:00", 200),  # one moment before midnight in Seoul
+        ("2026-12-31T15:00:00+00:00", 150),
+        ("2027-01-01T14:59:59+00:00", 150),
+        ("2026-12-30T15:00:00+00:00", 200),
+    ],
+)
+def test_the_day_begins_at_midnight_in_seoul(author, second, applicant, moment, limit):
+    publish(drafted(author, first=date(2027, 1, 1)), second)
+    draft = complete_draft(applicant)
+    with time_machine.travel(moment, tick=False):
+        case = intake.submit(
+            application_id=draft.pk, actor=applicant, seen_version=draft.version, declared=True
+        )
+    with time_machine.travel("2027-03-01T00:00:00+00:00", tick=False):
+        screening.screen(application_id=case.pk)
+    stored = case.assessments.get()
+    assert stored.edition.parameters["lists"]["limit"] == limit
+    assert assessment.replay(stored) == Result.from_json(stored.result)

@@ -1,6 +1,7 @@
 """A ranking is brought in, settled and published by two people; before that nothing counts."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, connections, transaction
@@ -275,7 +276,7 @@ def test_publishing_takes_the_same_number_of_queries(rows, owner, second):
     found = staged(owner, *(MIT, SEOUL, "3,ETH Zurich,CH,")[:rows])
     with CaptureQueriesContext(connection) as queries:
         publish(found, second)
-    assert len(queries) == 19
+    assert len(queries) == 21
 
 
 ATTACKS = [
@@ -340,3 +341,29 @@ def test_of_two_who_publish_at_once_one_does(world, owner, second):
         answers = sorted(pool.map(run, (second, third)))
     assert answers == ["published", "settled"]
     assert RankingEdition.objects.filter(edition="2028").count() == 1
+
+
+def test_an_id_that_is_held_does_not_outweigh_another_name(owner):
+    found = staged(owner, f"1,Massachusetts Institute of Technology,US,{NANYANG}")
+    row = found.rows.get()
+    assert (row.state, row.because, row.institution) == ("review", "another_id", None)
+    assert row.candidates == [NANYANG, "https://ror.org/042nb2s44"]
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(2199, 1, 1), date(9999, 12, 31)])
+def test_a_day_that_cannot_be_is_refused(owner, day):
+    with pytest.raises(Refused) as refusal:
+        staged(owner, MIT, published_on=day)
+    assert (refusal.value.code, refusal.value.field) == ("impossible_day", "published_on")
+
+
+def test_the_database_lets_nobody_publish_what_they_settled(owner, second):
+    found = staged(owner, MIT, UNKNOWN)
+    say(found, found.rows.get(position=2), second, RowState.LEFT)
+    with pytest.raises(IntegrityError, match="settled a line"), transaction.atomic():
+        RankingImport.objects.update(
+            state="published",
+            settled_at=found.created_at,
+            settled_by=second,
+            became=RankingEdition.objects.first(),
+        )
