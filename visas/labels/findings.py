@@ -157,7 +157,9 @@ def _remarks(finding: Finding) -> list[str]:
         said.append(now("No edition of the right time is held; the nearest stand in: %(lists)s."))
     elif "is_stand_in" in numbers:
         said.append(now("No edition of the right time is held; the nearest stands in: %(list)s."))
-    if "not_held" in numbers:
+    if "not_held" in numbers and finding.because is Because.LIST_NOT_HELD:
+        said.append(now("Not held yet: %(not_held)s."))
+    elif "not_held" in numbers:
         said.append(now("These lists count as well but are not held yet: %(not_held)s."))
     shown = {
         "list": _list(numbers),

@@ -143,6 +143,15 @@ def test_a_degree_that_fails_by_lists_says_which_of_them_are_wanting() -> None:
     )
 
 
+def test_a_list_that_nobody_holds_is_named() -> None:
+    found = finding(facts(track=Track.K_TECH_PASS), Criterion.DEGREE, "fixed")
+    assert reason(found, Audience.APPLICANT) == (
+        "We do not hold the list that decides this. An officer will check. Not held yet: QS by "
+        "subject: Engineering and Technology, THE by subject: Engineering, U.S. News Best Global "
+        "Universities: Engineering."
+    )
+
+
 @pytest.mark.parametrize(
     ("jobs", "says"),
     [((job("2010-01-01", None, UNKNOWN),), True), ((job("2026-01-01", None, UNKNOWN),), False)],
