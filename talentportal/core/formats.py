@@ -1,6 +1,7 @@
 """How money, days and moments read, in the reader's language and always in Seoul time."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.utils import dateformat
@@ -50,12 +51,18 @@ def day(value: date | None, *, weekday: bool = False) -> str:
         return ""
     if isinstance(value, datetime):
         value = in_seoul(value).date()
-    written = dateformat.format(value, _DAY[_language()])
+    written = _written(value, _language())
     if not weekday:
         return written
     if _language() == "ko":
         return f"{written}({_WEEKDAYS[value.weekday()]})"
     return f"{dateformat.format(value, 'D')} {written}"
+
+
+@lru_cache(maxsize=4000)
+def _written(value: date, language: str) -> str:
+    """Return a day in words. Lists have the same days again and again, and it takes a while."""
+    return dateformat.format(value, _DAY[language])
 
 
 def moment(value: datetime | None) -> str:

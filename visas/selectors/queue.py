@@ -1,6 +1,6 @@
 """The officers' queue: which cases stand in which list, in which order, and how many."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -76,7 +76,7 @@ LIKEWISE: Mapping[str, str] = {
 }
 """What stands for an order where a list has others: numbers are given as cases come in."""
 _SHOWN = (
-    *("receipt_number", "track", "state", "submitted_at", "filed_on", "decided_at", "due_on"),
+    *("id", "receipt_number", "track", "state", "submitted_at", "filed_on", "decided_at", "due_on"),
     *("family_name", "given_name", "nationality", "offer_employer", "offer_field", "flags"),
     *("assessed_outcome", "officer__name", "officer__email"),
 )
@@ -117,9 +117,9 @@ def ordered(rows: QuerySet[Application], order: str) -> QuerySet[Application]:
     return rows.order_by(*ORDERS[order])
 
 
-def listed(rows: QuerySet[Application]) -> QuerySet[Application]:
-    """Return the cases with what their rows show, and nothing else."""
-    return rows.select_related("officer").only(*_SHOWN)
+def listed(rows: QuerySet[Application]) -> QuerySet[Application, Any]:
+    """Return what the rows of cases show and nothing else, as named values."""
+    return rows.values_list(*_SHOWN, named=True)
 
 
 def orders_for(tab: Tab, *, by_receipt: bool = False) -> tuple[str, ...]:
@@ -168,10 +168,9 @@ def count_words(number: int) -> str:
     return f"{MOST:,}+" if number > MOST else f"{number:,}"
 
 
-def state_badge(application: Application) -> Badge:
-    """Return the state as staff read it."""
-    state = State(application.state)
-    return Badge(STATE_LABELS[state], Tone(STATE_TONES[state]))
+def state_badge(state: str) -> Badge:
+    """Return a state as staff read it."""
+    return Badge(STATE_LABELS[State(state)], Tone(STATE_TONES[State(state)]))
 
 
 def outcome_badge(outcome: str) -> Badge | None:
@@ -182,12 +181,12 @@ def outcome_badge(outcome: str) -> Badge | None:
     return Badge(OUTCOME_LABELS[outcome], tone, icon)
 
 
-def flag_badges(application: Application) -> list[Badge]:
+def flag_badges(flags: Iterable[str]) -> list[Badge]:
     """Return what screening wants to be seen, but for what the outcome's badge says already."""
     said = {"undetermined", "not_met"}
     return [
         Badge(FLAG_LABELS[code], Tone.WARNING, "flag")
-        for code in application.flags
+        for code in flags
         if code in FLAG_LABELS and code not in said
     ]
 

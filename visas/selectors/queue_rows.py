@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
-from typing import TypedDict
+from functools import cache, partial
+from typing import Any, TypedDict
 
 from django.utils import timezone
 from django.utils.translation import ngettext
@@ -15,7 +15,6 @@ from talentportal.core.links import address_of
 from talentportal.kernel.dates import working_days
 from talentportal.reference.selectors import holidays_between
 from visas.labels.findings import ADVANCED_FIELD_LABELS
-from visas.models import Application
 from visas.selectors.queue import flag_badges, outcome_badge, state_badge
 from visas.selectors.tracker import deadline
 
@@ -42,13 +41,15 @@ class Row(TypedDict):
     officer: str
 
 
-def shown(applications: Sequence[Application], fields: Mapping[str, str]) -> list[Row]:
-    """Return the rows of one page (one query); `fields` are the names of fields by code."""
+def shown(cases: Sequence[Any], fields: Mapping[str, str]) -> list[Row]:
+    """Return the rows of one page of `queue.listed` (one query); `fields` are names by code."""
     today = timezone.localdate()
-    oldest = min((_filed_on(one, today) for one in applications), default=today)
+    oldest = min((_filed_on(one, today) for one in cases), default=today)
     holidays = holidays_between(oldest, today)
     address = address_of("visas:case")
-    filed, country, due = cache(day), cache(country_name), cache(deadline)
+    state, outcome, due = cache(state_badge), cache(outcome_badge), cache(deadline)
+    filed, country = cache(day), cache(country_name)
+    field = cache(partial(_field, fields=fields))
 
     @cache
     def waited(first: date, until: date) -> str:
@@ -57,22 +58,22 @@ def shown(applications: Sequence[Application], fields: Mapping[str, str]) -> lis
 
     return [
         Row(
-            url=address(one.pk),
-            receipt=one.receipt_number or "",
+            url=address(one.id),
+            receipt=one.receipt_number,
             track=one.track,
             filed=filed(one.filed_on),
-            name=one.full_name,
+            name=f"{one.family_name} {one.given_name}".strip(),
             country=country(one.nationality),
             employer=one.offer_employer or NOTHING,
-            field=_field(one.offer_field, fields),
-            state=state_badge(one),
+            field=field(one.offer_field),
+            state=state(one.state),
             deadline=due(one.due_on, today),
-            outcome=outcome_badge(one.assessed_outcome),
-            flags=", ".join(str(badge.text) for badge in flag_badges(one)),
+            outcome=outcome(one.assessed_outcome),
+            flags=", ".join(str(badge.text) for badge in flag_badges(one.flags)),
             waited=waited(_filed_on(one, today), _until(one, today)),
-            officer=str(one.officer) if one.officer else NOTHING,
+            officer=one.officer__name or one.officer__email or NOTHING,
         )
-        for one in applications
+        for one in cases
     ]
 
 
@@ -80,10 +81,10 @@ def _field(code: str, fields: Mapping[str, str]) -> str:
     return fields.get(code) or str(ADVANCED_FIELD_LABELS.get(code, code))
 
 
-def _filed_on(application: Application, today: date) -> date:
-    return application.filed_on or today
+def _filed_on(case: Any, today: date) -> date:
+    return case.filed_on or today
 
 
-def _until(application: Application, today: date) -> date:
+def _until(case: Any, today: date) -> date:
     """Return the day up to which a case has waited: that of the decision for what is decided."""
-    return timezone.localdate(application.decided_at) if application.decided_at else today
+    return timezone.localdate(case.decided_at) if case.decided_at else today

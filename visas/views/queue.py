@@ -45,8 +45,7 @@ def queue(request: Request) -> HttpResponse:
     order = _order(request, orders)
     note_listing(actor=request.user, asked=request.GET.dict(), known=ASKED)
     found = QueueFilter(request.GET, queryset=desk.cases(request.user, tab), request=request)
-    rows = _found(found, tab)
-    rows = desk.ordered(desk.listed(rows), order)
+    rows = desk.listed(desk.ordered(_found(found, tab), order))
     page = paging.page(rows, request.GET, by=desk.ORDERS[order], size=ROWS)
     context = {
         "tabs": _tabs(request, tab),
