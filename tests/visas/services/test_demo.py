@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.models import F
 from django.test import override_settings
 
 from talentportal.accounts.models import User
@@ -20,7 +21,15 @@ from talentportal.documents.services import store
 from talentportal.kernel.roles import Role
 from talentportal.notifications.models import Mail, Notice
 from talentportal.outbox.models import Message
-from visas.models import Application, Assessment, PointReview, RuleEdition
+from visas.models import (
+    Application,
+    Assessment,
+    FamilyMember,
+    PointReview,
+    RuleEdition,
+    Scenario,
+)
+from visas.rules.scenario_life import ScenarioState
 from visas.rules.states import DECIDED, PROPOSED, State, Track
 from visas.rules.workflow import VISA
 from visas.selectors.intake import documents_asked
@@ -227,7 +236,7 @@ def test_officers_looks_at_cases_are_in_the_access_log(demonstration):
 def test_nobody_is_told_of_what_is_past(demonstration):
     assert (Notice.objects.count(), Mail.objects.count()) == (0, 0)
     topics = set(Message.objects.values_list("topic", flat=True))
-    assert topics == {"visa.decided", "visa.submitted"}
+    assert topics == {"visa.decided", "visa.submitted", "visa.scenario_asked"}
     decided = filed().filter(state__in=DECIDED).count()
     assert Message.objects.filter(topic="visa.decided").count() == decided
 
@@ -247,3 +256,19 @@ def test_a_proposal_is_on_the_table_and_counts_for_nobody(demonstration):
         "2.5",
     )
     assert not Assessment.objects.filter(edition=draft).exists()
+
+
+def test_a_question_is_answered_and_shared(demonstration):
+    asked = Scenario.objects.get()
+    assert (asked.state, asked.is_shared, asked.changes) == (
+        ScenarioState.DONE,
+        True,
+        {"lists.limit": 200},
+    )
+    assert asked.result["newly_met"] > 0
+
+
+def test_everybody_in_a_case_is_born_before_it(demonstration):
+    born = FamilyMember.objects.filter(application__filed_on__isnull=False)
+    assert not born.filter(born_on__gte=F("application__filed_on")).exists()
+    assert not Application.objects.filter(born_on__gte=F("filed_on")).exists()

@@ -35,7 +35,7 @@ from visas.services.demo.dice import Dice
 from visas.services.demo.graduates import claim
 from visas.services.demo.people import FILLING
 from visas.services.demo.plans import EARLIEST_DAY, Beat, Plan, plans
-from visas.services.demo.proposals import propose
+from visas.services.demo.proposals import propose, wonder
 from visas.services.demo.story import Story
 from visas.services.demo.world import World, world
 from visas.services.intake import receipt_number
@@ -88,6 +88,7 @@ def seed(*, say: Say, today: date | None = None, count: int = CASES) -> Report:
     say("  histories: played to the present day")
     report = _save(courses)
     propose(day)
+    wonder(day)
     _announce(courses)
     return report
 
