@@ -9,13 +9,14 @@ from visas.rules.bodies import Alias, AmbiguousRow, Body, OtherRow, UniversityRo
 from visas.rules.company_names import ALSO_KNOWN_AS
 from visas.rules.name_index import NO_INDEX, NameIndex
 from visas.rules.name_keys import core, university_key, words
+from visas.rules.places import COUNTRY_NAMES
 
 __all__ = ["Alias", "Body", "Catalogue", "bare_company", "company_key", "university_key"]
 
 _LEGAL = frozenset(
     {"inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc"}
     | {"ag", "se", "sa", "nv", "gmbh", "kg", "kgaa", "spa", "asa", "ab", "oyj", "pjsc", "pte", "bv"}
-    | {"group", "holdings", "holding", "the", "and", "kk", "주식회사", "㈜"}
+    | {"group", "holdings", "holding", "the", "and", "kk", "주식회사", "주", "유", "㈜"}
 )
 _BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 
@@ -78,8 +79,8 @@ class Catalogue:
         for name, country in rows:
             ref = company_key(name, country)
             bodies.setdefault(ref, Body(ref, name, country))
-            inner = (part for part in _BRACKETS.findall(name) if not _LEGAL.issuperset(words(part)))
-            for key in (bare_company(name), *map(bare_company, inner)):
+            inner = (key for key in in_brackets(name) if key not in COUNTRY_NAMES)
+            for key in (bare_company(name), *inner):
                 by_name.setdefault(key, set()).add(ref)
         for alias, listed in ALSO_KNOWN_AS.items():
             if listed in by_name:
@@ -113,6 +114,12 @@ def bare_company(text: str) -> str:
     parts = fold(_BRACKETS.sub(" ", text)).split()
     bare = [word for word in _initials(parts) if word not in _LEGAL]
     return " ".join(bare or parts)
+
+
+def in_brackets(text: str) -> list[str]:
+    """Return what stands in the brackets of a company's name, folded, without legal forms."""
+    inner = (part for part in _BRACKETS.findall(text) if not _LEGAL.issuperset(words(part)))
+    return [bare_company(part) for part in inner]
 
 
 def _initials(parts: list[str]) -> list[str]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from visas.rules.catalogue import Catalogue
+from visas.rules.bodies import Body
+from visas.rules.catalogue import Catalogue, in_brackets
 from visas.rules.company_names import SHARED
 from visas.rules.facts import MatchStatus
 from visas.rules.likeness import SHORTEST_CORE, candidates_for
@@ -20,11 +21,24 @@ def match_company(query: str, key: str, catalogue: Catalogue) -> Match:
     """Return which company of `catalogue` a text is; `key` is its folded form."""
     refs = catalogue.by_name.get(key, ())
     bodies = [catalogue.bodies[ref] for ref in refs]
+    if bodies and not _brackets_agree(query, bodies[0], catalogue):
+        return review("possible_subsidiary", bodies)
     if len(bodies) == 1 and key not in SHARED:
         return matched("exact_name", bodies[0], 1.0)
     if bodies:
         return review("several_bear_it", bodies)
     return _within(query, catalogue) or _of_the_house(key, catalogue) or _resembling(key, catalogue)
+
+
+def _brackets_agree(query: str, body: Body, catalogue: Catalogue) -> bool:
+    """Tell whether brackets behind a name hold its own country or another name of it.
+
+    "Samsung Electronics (Vietnam)" is a subsidiary.
+    """
+    return all(
+        COUNTRY_NAMES.get(inner) == body.country or body.ref in catalogue.by_name.get(inner, ())
+        for inner in in_brackets(query)
+    )
 
 
 def _within(query: str, catalogue: Catalogue) -> Match | None:
