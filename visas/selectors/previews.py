@@ -45,14 +45,14 @@ class Preview:
         changed = _at(jobs, place, identity=identity)
         return _words(self._assessed(replace(self.facts, employment=changed)), None)
 
-    def recommender(self, ref: str) -> str:
+    def recommender(self, ref: str, name: str) -> str:
         """Return what would be said if the university that recommends were this one."""
         given = self.facts.recommendation if self.facts else None
         if self.facts is None or given is None:
             return ""
         identity = Identity(MatchStatus.MATCH, BodyKind.UNIVERSITY, ref)
         result = self._assessed(
-            replace(self.facts, recommendation=replace(given, identity=identity))
+            replace(self.facts, recommendation=replace(given, identity=identity, institution=name))
         )
         found = (one for one in result.findings if one.code is Criterion.RECOMMENDATION)
         return _words(result, next(found, None))

@@ -66,7 +66,7 @@ def recommender(application: Application, preview: Preview) -> RecommenderShown 
         status_badge(found.status),
         _facts(application, found),
         [
-            university_option(held[ref], ref, preview.recommender(ref))
+            university_option(held[ref], ref, preview.recommender(ref, held[ref].label))
             for ref in found.candidates
             if ref in held
         ],

@@ -182,6 +182,8 @@ def test_the_page_asks_who_recommends(graduate, officer, signed_in):
     assert NTU in {one.key for one in row.options}
     text = page.content.decode()
     assert "Who recommends" in text
+    options = {one.key: one.hint for one in row.options}
+    assert "“Nanyang Technological University”" in options[NTU]
     assert "The assessment would say: " in text
 
 
