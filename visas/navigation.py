@@ -42,6 +42,7 @@ name_verbs(
         "visa.cases_listed": _("List of cases viewed"),
         "visa.counted_listed": _("Cases behind a number viewed"),
         "visa.counted_exported": _("Cases behind a number taken out as a file"),
+        "visa.editions_compared": _("Differences of two editions taken out as a file"),
         "visa.case_viewed": _("Case viewed"),
         "visa.passport_revealed": _("Passport number shown in full"),
         "visa.document_viewed": _("Document viewed"),

@@ -97,6 +97,7 @@ urlpatterns = [
     path(f"{_case}letter/<str:language>.pdf", papers.letter, name="case_letter"),
     path("desk/rules/", editions.editions, name="editions"),
     path("desk/rules/compare/", editions.compare, name="edition_compare"),
+    path("desk/rules/compare.csv", editions.compare_file, name="edition_compare_file"),
     path(_edition, editions.edition, name="edition"),
     path(f"{_edition}draft/", editions.begin, name="edition_begin"),
     path(f"{_edition}edit/", edition_editor.edit, name="edition_edit"),

@@ -34,7 +34,12 @@ NO_PAGES = frozenset(
         *("visas:case_confirm_match", "visas:case_confirm_employer"),
         "visas:case_confirm_recommender",
         *("visas:name_revoke", "visas:name_assess", "visas:scenario_share", "visas:scenario_file"),
-        *("visas:ranking_publish", "visas:ranking_discard", "visas:scenario_group_file"),
+        *(
+            "visas:ranking_publish",
+            "visas:ranking_discard",
+            "visas:scenario_group_file",
+            "visas:edition_compare_file",
+        ),
         *("visas:case_passport", "visas:case_evidence_review"),
         *("visas:case_evidence_page", "visas:case_evidence_download", "visas:case_letter"),
     }

@@ -160,6 +160,15 @@ def differences(before: RuleEdition, after: RuleEdition) -> list[Difference]:
     ]
 
 
+def difference_lines(before: RuleEdition, after: RuleEdition) -> Iterator[list[str]]:
+    """Yield the lines of a file of the differences of two editions, with their sources."""
+    sources = [_("Source of %(code)s") % {"code": one.code} for one in (before, after)]
+    yield [_("Parameter"), "", before.code, after.code, *sources]
+    for one in differences(before, after):
+        read = [line.text if line else "" for line in (one.source_before, one.source_after)]
+        yield [one.block, one.label, one.before, one.after, *read]
+
+
 def wording(found: Iterable[edition_outline.Change]) -> Callable[[str, Any], str]:
     """Return how values of these changes read: universities by name, not by key."""
     refs = {

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from talentportal.audit.models import Access
 from talentportal.audit.services import log_access
-from visas.models import Application, Scenario
+from visas.models import Application, RuleEdition, Scenario
 from visas.querysets import READS_CASES
 
 if TYPE_CHECKING:
@@ -77,3 +77,9 @@ def _question(asked: Mapping[str, str], known: Iterable[str]) -> str:
     """Return what an address asks, short values first: nothing unknown may push it out of sight."""
     told = sorted((name for name in known if asked.get(name)), key=lambda name: len(asked[name]))
     return urlencode([(name, asked[name]) for name in told])[:LONGEST_DETAIL]
+
+
+def note_compared(*, actor: "User", before: RuleEdition, after: RuleEdition) -> None:
+    """Note that somebody took the differences of two rule editions out as a file."""
+    detail = f"{before.code} → {after.code}"
+    log_access(actor=actor, verb="visa.editions_compared", subject=after, detail=detail[:200])

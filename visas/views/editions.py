@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from talentportal.accounts.http import Request
 from talentportal.core import paging
 from talentportal.core.components import Link, Tone
+from talentportal.core.csv_files import attachment
 from talentportal.core.guards import for_roles
 from talentportal.kernel.errors import Refused, Stale
 from talentportal.kernel.roles import MINISTRY, Role
@@ -26,6 +27,7 @@ from visas.selectors import edition_today
 from visas.selectors import editions as shown
 from visas.selectors.figures import parameters
 from visas.services import edition_drafts, edition_publishing
+from visas.services.access import note_compared
 
 NEWEST = ("-effective_from", "-id")
 MOST_CHOICES = 200
@@ -85,6 +87,19 @@ def compare(request: Request) -> HttpResponse:
         context |= {"before": before, "after": after, **_difference(before, after)}
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "visas/rules/compare.html", context, status=status)
+
+
+@require_GET
+@for_roles(*READERS)
+def compare_file(request: Request) -> StreamingHttpResponse:
+    """Send what two editions have differently as CSV. Taking it out is logged."""
+    rows = shown.listed(request.user, None).order_by(*NEWEST)[:MOST_CHOICES]
+    form = CompareForm([(str(row.pk), row.code) for row in rows], request.GET)
+    if not form.is_valid():
+        raise Http404
+    before, after = (find(request, form.cleaned_data[name]) for name in ("before", "after"))
+    note_compared(actor=request.user, before=before, after=after)
+    return attachment(shown.difference_lines(before, after), "editions-compared.csv")
 
 
 @require_POST

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from talentportal.audit.models import Access
 from talentportal.kernel.roles import MINISTRY, Role
 from tests.factories.people import person
 from tests.visas.editions import TOP_200, drafted, in_days, policy_owner
@@ -279,3 +280,23 @@ def test_designated_universities_are_named_in_the_readers_language(language, nam
     assert "https://ror.org/04h9pn542" not in compared
     told = text(at_desk.get(page("edition", after.pk), headers=spoken))
     assert f'<li lang="{language}">{name} <span' in told
+
+
+def test_what_two_editions_have_differently_is_taken_out_as_a_file(author, at_desk):
+    before, after = shipped("F-2-T/2026-06-25"), shipped()
+    asked = {"before": str(before.pk), "after": str(after.pk)}
+    address = page("edition_compare_file")
+    assert f"{address}?before={before.pk}&amp;after={after.pk}" in text(
+        at_desk.get(page("edition_compare"), asked)
+    )
+    answer = at_desk.get(address, asked)
+    lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
+    assert lines[0].startswith(f"Parameter,,{before.code},{after.code},Source of {before.code}")
+    assert any(line.startswith("University lists,Last rank that counts,") for line in lines)
+    taken = Access.objects.get(verb="visa.editions_compared")
+    assert (taken.actor, taken.detail) == (author, f"{before.code} → {after.code}")
+
+
+def test_a_draft_is_in_no_file_of_an_officer(author, officer, signed_in):
+    asked = {"before": str(shipped().pk), "after": str(drafted(author).pk)}
+    assert signed_in(officer).get(page("edition_compare_file"), asked).status_code == 404
