@@ -219,16 +219,17 @@ class Application(Record):
                 fields=["due_on", "id"], name="visas_app_due", condition=Q(due_on__isnull=False)
             ),
             # The filters. Open cases are few and the newest: among all of a country, whoever looks
-            # for the oldest open one would pass all that are closed.
+            # for the oldest open one would pass all that are closed, and for the newest closed one
+            # all that are open. A closed case is written to its indexes once.
             models.Index(fields=["nationality", "submitted_at", "id"], name="visas_app_nation"),
-            models.Index(fields=["offer_field", "submitted_at", "id"], name="visas_app_field"),
-            models.Index(
-                fields=["assessed_outcome", "submitted_at", "id"], name="visas_app_outcome"
-            ),
             _listed("visas_app_open_nation", _IS_OPEN, "nationality"),
             _listed("visas_app_open_field", _IS_OPEN, "offer_field"),
             _listed("visas_app_open_outcome", _IS_OPEN, "assessed_outcome"),
-            models.Index(fields=["track", "submitted_at", "id"], name="visas_app_track"),
+            _listed("visas_app_open_track", _IS_OPEN, "track"),
+            _listed("visas_app_closed_nation", _IS_CLOSED, "nationality"),
+            _listed("visas_app_closed_field", _IS_CLOSED, "offer_field"),
+            _listed("visas_app_closed_outcome", _IS_CLOSED, "assessed_outcome"),
+            _listed("visas_app_closed_track", _IS_CLOSED, "track"),
             # Some tracks nearly never come to some outcomes: that no case does is known at once.
             models.Index(
                 fields=["track", "assessed_outcome", "submitted_at", "id"],
@@ -241,6 +242,13 @@ class Application(Record):
                 name="visas_app_flags",
                 opclasses=["jsonb_path_ops"],
                 fastupdate=False,
+            ),
+            GinIndex(
+                fields=["flags"],
+                name="visas_app_open_flags",
+                opclasses=["jsonb_path_ops"],
+                fastupdate=False,
+                condition=_IS_OPEN,
             ),
             models.Index(
                 fields=["passport_digest"],
