@@ -101,12 +101,15 @@ def tabs_for(user: User) -> tuple[Tab, ...]:
     return tuple(tab for tab in Tab if tab is not Tab.MINE or mine)
 
 
-def cases(user: User, tab: Tab) -> QuerySet[Application]:
-    """Return the cases of one list, unordered."""
+def cases(user: User, tab: Tab, state: str = "") -> QuerySet[Application]:
+    """Return the cases of one list, unordered; those of one of its states instead of all.
+
+    One condition on the state: of two the planner expects hardly any row.
+    """
     rows = Application.objects.cases(user)
     if tab is Tab.MINE:
         rows = rows.filter(officer=user)
-    states = _sorted(STATES[tab])
+    states = [state] if state in STATES[tab] else _sorted(STATES[tab])
     return rows.filter(state__in=states) if len(states) > 1 else rows.filter(state=states[0])
 
 

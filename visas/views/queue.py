@@ -44,7 +44,8 @@ def queue(request: Request) -> HttpResponse:
     orders = _orders(request, tab)
     order = _order(request, orders)
     note_listing(actor=request.user, asked=request.GET.dict(), known=ASKED)
-    found = QueueFilter(request.GET, queryset=desk.cases(request.user, tab), request=request)
+    cases = desk.cases(request.user, tab, request.GET.get("state", ""))
+    found = QueueFilter(request.GET, queryset=cases, request=request)
     rows = desk.listed(desk.ordered(_found(found, tab), order))
     page = paging.page(rows, request.GET, by=desk.ORDERS[order], size=ROWS)
     context = {
