@@ -51,7 +51,7 @@ def test_two_editions_are_compared(desk):
     before, after = shipped("F-2-T/2026-06-25"), shipped()
     found = desk.get(f"{ALL}{before.pk}/compared-with/{after.pk}/").json()
     changed = {row["path"]: (row["before"], row["after"]) for row in found}
-    assert changed["lists.limit"] == ("100", "200")
+    assert changed["lists.limit"] == ("rank 100", "rank 200")
 
 
 def test_a_draft_does_not_exist_for_officers_and_nothing_does_for_applicants(desk, own):
