@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from visas.models import Degree as DegreeRow
-from visas.models import Employment as EmploymentRow
 from visas.rules import facts as rules
 from visas.services.demo.dice import Dice
 from visas.services.demo.people import data
 from visas.services.volume.people import Person, key
 from visas.services.volume.pools import Pools, University
+from visas.services.volume.tables import Ready
 from visas.services.volume.weights import Weighted
 
 _AT_HOME = 0.35
@@ -27,7 +26,9 @@ class Degree:
 
     key: str
     position: int
-    matched: DegreeRow
+    written: Ready
+    is_doubtful: bool
+    """Whether an officer must look at the name."""
     major: str
     fact: rules.Degree
 
@@ -38,7 +39,7 @@ class Post:
 
     key: str
     position: int
-    matched: EmploymentRow
+    written: Ready
     title: str
     is_current: bool
     fact: rules.Employment
@@ -127,7 +128,8 @@ def degree(
     return Degree(
         key=key(dice),
         position=place,
-        matched=row,
+        written=university.written,
+        is_doubtful=row.match_status == rules.MatchStatus.REVIEW,
         major=majors[int(dice.random() * len(majors))],
         fact=rules.Degree(
             level, row.institution_name, row.country, awarded_on, university.identity
@@ -146,15 +148,15 @@ def _post(
 ) -> Post:
     if is_research:
         host = university_of(person, pools, dice)
-        row, identity = host.as_host, host.host_identity
+        row, written, identity = host.as_host, host.host_written, host.host_identity
     else:
         employer = pools.employers.draw(dice)
-        row, identity = employer.row, employer.identity
+        row, written, identity = employer.row, employer.written, employer.identity
     start, end = span
     return Post(
         key=key(dice),
         position=place,
-        matched=row,
+        written=written,
         title="Post-doctoral researcher" if is_research else _TITLES[int(dice.random() * 5)],
         is_current=end is None,
         fact=rules.Employment(

@@ -26,7 +26,7 @@ from visas.services.volume.course import Course, course
 from visas.services.volume.people import Person, homes, key, person
 from visas.services.volume.pools import Pools
 from visas.services.volume.reviews import Review
-from visas.services.volume.tables import Ready, written
+from visas.services.volume.tables import Ready, together, written
 from visas.services.volume.trades import AREAS
 from visas.services.volume.weights import Weighted
 
@@ -50,6 +50,8 @@ class Case:
     """Everything that one case puts into the tables."""
 
     key: str
+    stamp: Ready
+    """Key, and twice when it was begun: how most rows below it begin."""
     number: str
     person: Person
     track: Track
@@ -163,12 +165,15 @@ class Writer:
             home=_HOMES.draw(dice),
         )
         told = self._told(track, area, who, filed_at, dice, is_draft=is_draft)
+        own_key = key(dice)
+        created_at = filed_at - timedelta(minutes=int(30 + dice.random() * 20_000))
         return Case(
-            key=key(dice),
+            key=own_key,
+            stamp=together([own_key, created_at, created_at]),
             number=f"{number:07d}",
             person=who,
             track=track,
-            created_at=filed_at - timedelta(minutes=int(30 + dice.random() * 20_000)),
+            created_at=created_at,
             filed_at=None if is_draft else filed_at,
             filed_on=None if is_draft else filed_on,
             receipt=None if is_draft else receipt_number(filed_on.year, receipt),
@@ -263,7 +268,7 @@ def _is_doubtful(case: Case) -> bool:
     given = case.facts.recommendation
     if given and given.identity and given.identity.status is MatchStatus.REVIEW:
         return True
-    return any(one.matched.match_status == MatchStatus.REVIEW for one in case.degrees)
+    return any(one.is_doubtful for one in case.degrees)
 
 
 def _flags(case: Case, outcome: Outcome, dice: Dice) -> Ready:

@@ -29,7 +29,7 @@ from visas.services.demo.people import data
 from visas.services.matches import match_degrees, match_posts
 from visas.services.projection import consortia, numbers_of
 from visas.services.volume.filing import FIRST_DAY, Filing
-from visas.services.volume.tables import Ready, written
+from visas.services.volume.tables import Ready, together
 from visas.services.volume.trades import AREAS, TRADES, offers_in
 from visas.services.volume.weights import Weighted
 
@@ -41,6 +41,16 @@ _WRITTEN = (("name", 0.8), ("written", 0.14), ("unclear", 0.06))
 """How often a name is written as it is listed, in another usual way, or so that one must look."""
 _GLOBAL_SHARE = 0.62
 """The share of jobs at a listed company."""
+OF_UNIVERSITY = (
+    *("institution_name", "country", "institution_id"),
+    *("match_status", "match_confidence", "match_because", "match_candidates"),
+)
+"""Columns of a degree that every degree of a university written this way has alike."""
+OF_EMPLOYER = (
+    *("employer_name", "country", "employer_kind", "employer_ref"),
+    *("match_status", "match_because", "match_candidates"),
+)
+"""The same of a job."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +60,13 @@ class University:
     meant: str
     """The ROR id of the university that is meant; empty for one that is not held."""
     row: Degree
+    written: Ready
+    """What `OF_UNIVERSITY` names."""
     identity: Identity | None
     as_host: Employment
     """The same name as the host of post-doctoral research."""
+    host_written: Ready
+    """What `OF_EMPLOYER` names."""
     host_identity: Identity | None
 
 
@@ -61,6 +75,8 @@ class Employer:
     """An employer as somebody wrote it, and what the matcher made of that."""
 
     row: Employment
+    written: Ready
+    """What `OF_EMPLOYER` names."""
     identity: Identity | None
 
 
@@ -186,23 +202,31 @@ def _universities(
         Employment(employer_name=text, country=country, kind=JobKind.POSTDOC)
         for _, text, country, _ in written
     ]
-    _match(degrees, hosts, held)
+    match_degrees(degrees, held)
+    match_posts(hosts, held)
     facts = stated(Application(), degrees, hosts)
     return [
-        (University(meant, degree, one.identity, host, post.identity), weight)
+        (
+            University(
+                meant,
+                degree,
+                _written(degree, OF_UNIVERSITY),
+                one.identity,
+                host,
+                _written(host, OF_EMPLOYER),
+                post.identity,
+            ),
+            weight,
+        )
         for degree, one, host, post, (meant, _text, _country, weight) in zip(
             degrees, facts.degrees or (), hosts, facts.employment or (), written, strict=True
         )
     ]
 
 
-def _match(degrees: Sequence[Degree], posts: Sequence[Employment], held: Registers) -> None:
-    """Match everything, and write down once what each match puts into thousands of rows."""
-    match_degrees(degrees, held)
-    match_posts(posts, held)
-    rows: list[Degree | Employment] = [*degrees, *posts]
-    for row in rows:
-        row.match_candidates = Ready(written(row.match_candidates))
+def _written(row: Degree | Employment, columns: Sequence[str]) -> Ready:
+    """Write down once what a name and its match put into thousands of rows."""
+    return together(getattr(row, column) for column in columns)
 
 
 def _text(how: str, one: Institution, others: Sequence[str], dice: Dice) -> str:
@@ -244,12 +268,12 @@ def _employers(held: Registers) -> list[tuple[Employer, float]]:
         Employment(employer_name=name, country=country, kind=JobKind.WORK)
         for name, country in (*listed, *fictional)
     ]
-    _match((), rows, held)
+    match_posts(rows, held)
     posts = stated(Application(), (), rows).employment or ()
     weights = [_GLOBAL_SHARE / max(1, len(listed))] * len(listed)
     weights += [(1 - _GLOBAL_SHARE) / len(fictional)] * len(fictional)
     return [
-        (Employer(row, post.identity), weight)
+        (Employer(row, _written(row, OF_EMPLOYER), post.identity), weight)
         for row, post, weight in zip(rows, posts, weights, strict=True)
     ]
 

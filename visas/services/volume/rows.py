@@ -21,7 +21,7 @@ from visas.services.demo.dice import Dice
 from visas.services.volume import told
 from visas.services.volume.cases import Case
 from visas.services.volume.people import key
-from visas.services.volume.pools import Pools
+from visas.services.volume.pools import OF_EMPLOYER, OF_UNIVERSITY, Pools
 from visas.services.volume.tables import Table
 
 _SAME = ("family_name", "given_name", "native_name", "sex", "born_on", "phone", "address")
@@ -76,13 +76,9 @@ APPLICATIONS = Table(
     },
     {"has_family": False},
 )
-_OF_DEGREES = ("match_status", "match_confidence", "match_because", "match_candidates")
-_OF_POSTS = ("match_status", "match_because", "match_candidates", "employer_kind", "employer_ref")
-_CHILD = {
+_CHILD: dict[str | tuple[str, ...], str] = {
     "id": "row.key",
-    "application_id": "case.key",
-    "created_at": "case.created_at",
-    "updated_at": "case.created_at",
+    ("application_id", "created_at", "updated_at"): "case.stamp",
 }
 DEGREES = Table(
     Degree,
@@ -90,12 +86,9 @@ DEGREES = Table(
         **_CHILD,
         "position": "row.position",
         "level": "row.fact.level",
-        "institution_name": "row.fact.institution",
-        "country": "row.fact.country",
         "major": "row.major",
         "awarded_on": "row.fact.awarded_on",
-        "institution_id": "row.matched.institution_id",
-        **{name: f"row.matched.{name}" for name in _OF_DEGREES},
+        OF_UNIVERSITY: "row.written",
     },
 )
 POSTS = Table(
@@ -104,13 +97,11 @@ POSTS = Table(
         **_CHILD,
         "position": "row.position",
         "kind": "row.fact.kind",
-        "employer_name": "row.fact.employer",
-        "country": "row.fact.country",
         "title": "row.title",
         "started_on": "row.fact.started_on",
         "is_current": "row.is_current",
         "ended_on": "row.fact.ended_on",
-        **{name: f"row.matched.{name}" for name in _OF_POSTS},
+        OF_EMPLOYER: "row.written",
     },
 )
 ASSESSMENTS = Table(

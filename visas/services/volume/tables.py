@@ -62,35 +62,48 @@ def written(value: Any) -> str:
     return _WRITERS[type(value)](value)
 
 
+def together(values: Iterable[Any]) -> Ready:
+    """Return what neighbouring columns hold: for what many rows share."""
+    return Ready("\t".join(map(written, values)))
+
+
 def array(values: Iterable[Any]) -> Ready:
     """Return a list of numbers or days as a column of an array type has it."""
-    parts = ("NULL" if value is None else written(value) for value in values)
+    parts = ["NULL" if value is None else str(value) for value in values]
     return Ready("{" + ",".join(parts) + "}")
 
 
 class Table:
     """A table, and where in a record each of its columns is found.
 
-    `paths` maps column → attribute path, `fixed` column → the same value in all rows. Columns that
-    are not named get their field's default, so that a column added elsewhere does no harm here.
+    `paths` maps column → attribute path, or several columns → the path of what `together` made of
+    them; `fixed` maps column → the same value in all rows. Columns that are not named get their
+    field's default, so that a column added elsewhere does no harm here.
     """
 
     def __init__(
-        self, model: type[Model], paths: Mapping[str, str], fixed: Mapping[str, Any] = NOTHING
+        self,
+        model: type[Model],
+        paths: Mapping[str | tuple[str, ...], str],
+        fixed: Mapping[str, Any] = NOTHING,
     ) -> None:
         self.name = model._meta.db_table
+        named = [column for one in paths for column in (one if isinstance(one, tuple) else (one,))]
         rest = {
             field.column: written(fixed[field.column]) if field.column in fixed else _default(field)
             for field in model._meta.concrete_fields
-            if field.column not in paths and field.get_internal_type() != "BigAutoField"
+            if field.column not in named and field.get_internal_type() != "BigAutoField"
         }
-        self.columns = (*paths, *rest)
+        self.columns = (*named, *rest)
         self._values = attrgetter(*paths.values())
         self._rest = "".join(f"\t{text}" for text in rest.values()) + "\n"
 
     def line(self, record: object) -> str:
         """Return the row of a record."""
-        texts = [_WRITERS[type(value)](value) for value in self._values(record)]
+        texts = [
+            value if (kind := type(value)) is Ready else _WRITERS[kind](value)
+            for value in self._values(record)
+        ]
         return "\t".join(texts) + self._rest
 
 
