@@ -57,9 +57,9 @@ def ask(
     """Keep a question and have it answered: few cases at once, many by a worker.
 
     The variant is a draft of the same track, or the base with `changes` (path → value). Raises
-    `NotPermitted`; `Refused` with code `no_change`, `other_track`, `not_readable`, `too_much`, or
-    `too_many_open` while others of the actor are still being counted; `RuleEdition.DoesNotExist`
-    for an edition the actor may not read.
+    `NotPermitted`; `Refused` with code `no_change`, `other_track`, `draft_gone`, `not_readable`,
+    `too_much`, or `too_many_open` while others of the actor are still being counted;
+    `RuleEdition.DoesNotExist` for a base that is not published.
     """
     scenario = _kept(actor=actor, title=title, base_id=base_id, changes=changes, draft_id=draft_id)
     if CaseFacts.objects.filter(track=scenario.track)[: AT_ONCE + 1].count() <= AT_ONCE:
@@ -81,7 +81,9 @@ def _kept(
     _refuse_more_than_can_be_borne(actor, changes)
     editions = RuleEdition.objects.visible_to(actor)
     base = editions.published().get(pk=base_id)
-    draft = editions.get(pk=draft_id) if draft_id else None
+    draft = editions.filter(pk=draft_id).first() if draft_id else None
+    if draft_id and draft is None:
+        raise Refused("draft_gone", _("This draft has been removed meanwhile."), field="draft")
     variant = _variant(base, draft, changes)
     scenario = Scenario.objects.create(
         title=title,

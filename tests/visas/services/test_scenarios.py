@@ -116,6 +116,12 @@ def test_the_draft_must_be_of_the_same_track(policy, base):
     assert refusal.value.code == "other_track"
 
 
+def test_a_draft_that_was_removed_meanwhile_is_said_so_at_its_field(policy, base):
+    with pytest.raises(Refused) as refusal:
+        asked(policy, base, changes={}, draft_id=uuid4())
+    assert (refusal.value.code, refusal.value.field) == ("draft_gone", "draft")
+
+
 def test_values_that_the_rules_refuse_are_named(policy, base):
     with pytest.raises(Refused) as refusal:
         asked(policy, base, changes={"lists.limit": 0})

@@ -92,7 +92,7 @@ def _line(entry: Entry) -> str:
 
 
 def _cell(value: str | int) -> str:
-    return f"{value:>14,}" if isinstance(value, int) else f"{value:>14}"
+    return f" {value:>18,}" if isinstance(value, int) else f" {value:>18}"
 
 
 def _base(code: str) -> EditionParameters:
