@@ -38,6 +38,7 @@ from visas.services.demo.cast import SAME_PASSPORT, SHOWN
 from visas.services.demo.plans import plans
 from visas.services.demo.seeding import seed
 
+pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 22)
 CASES = 120
 
