@@ -8,9 +8,10 @@ from visas.rules import facts as rules
 from visas.services.demo.dice import Dice
 from visas.services.demo.people import data
 from visas.services.volume.people import Person, key
-from visas.services.volume.pools import Pools, University
+from visas.services.volume.pools import Pools
 from visas.services.volume.tables import Ready
 from visas.services.volume.weights import Weighted
+from visas.services.volume.written import University
 
 _AT_HOME = 0.35
 _DAYS_OF_A_JOB = 420

@@ -8,8 +8,9 @@ from visas.services.demo.dice import Dice
 from visas.services.demo.people import KOREA, data
 from visas.services.volume.background import Degree, degree, university_of
 from visas.services.volume.people import Person
-from visas.services.volume.pools import Pools, University
+from visas.services.volume.pools import Pools
 from visas.services.volume.weights import Weighted
+from visas.services.volume.written import University
 
 _LEVELS = Weighted([(Level.MASTER, 50.0), (Level.DOCTORATE, 45.0), (Level.BACHELOR, 5.0)])
 _DESIGNATED, _IN_KOREA = 0.6, 0.86

@@ -21,8 +21,9 @@ from visas.services.demo.dice import Dice
 from visas.services.volume import told
 from visas.services.volume.cases import Case
 from visas.services.volume.people import key
-from visas.services.volume.pools import OF_EMPLOYER, OF_UNIVERSITY, Pools
+from visas.services.volume.pools import Pools
 from visas.services.volume.tables import Table
+from visas.services.volume.written import OF_EMPLOYER, OF_UNIVERSITY
 
 _SAME = ("family_name", "given_name", "native_name", "sex", "born_on", "phone", "address")
 USERS = Table(
