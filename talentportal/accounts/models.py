@@ -187,7 +187,7 @@ class Grant(Record):
 class Token(Record):
     """A program's key to the API. Only its digest is stored; the secret is shown once."""
 
-    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="tokens")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="tokens", db_index=False)
     name = models.CharField(max_length=80)
     prefix = models.CharField(max_length=12)
     digest = models.CharField(max_length=64, unique=True)

@@ -31,7 +31,7 @@ class Notice(Record):
     """Something a person should know. Topic and parameters; the words are made when read."""
 
     recipient = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="notices"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="notices", db_index=False
     )
     topic = models.CharField(max_length=80)
     """Name of the template pair `emails/<topic>.*` and of the line in the bell."""

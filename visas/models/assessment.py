@@ -14,7 +14,7 @@ class Assessment(models.Model):
 
     id = models.BigAutoField(primary_key=True)
     application = models.ForeignKey(
-        Application, on_delete=models.PROTECT, related_name="assessments"
+        Application, on_delete=models.PROTECT, related_name="assessments", db_index=False
     )
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     occasion = models.CharField(max_length=40)

@@ -32,14 +32,21 @@ class Row(Record):
 class Degree(Row):
     """A degree as the applicant states it, and the institution it was matched to."""
 
-    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="degrees")
+    application = models.ForeignKey(
+        Application, on_delete=models.CASCADE, related_name="degrees", db_index=False
+    )
     level = models.CharField(max_length=20, choices=choices(LEVEL_LABELS), blank=True, default="")
     institution_name = models.CharField(max_length=300, blank=True, default="")
     country = models.CharField(max_length=2, blank=True, default="")
     major = models.CharField(max_length=200, blank=True, default="")
     awarded_on = models.DateField(null=True, blank=True)
     chosen = models.ForeignKey(
-        Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Institution,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     """What the applicant picked from the suggestions: a hint, never a decision."""
     institution = models.ForeignKey(
@@ -62,7 +69,12 @@ class Degree(Row):
     )
     """The remembered name that the match rests on, if it rests on one."""
     confirmed_by = models.ForeignKey(
-        "accounts.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "accounts.User",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     confirmed_at = models.DateTimeField(null=True)
 
@@ -91,7 +103,7 @@ class Employment(Row):
     """A job or post-doctoral post; `ended_on` is the last day of work, empty while it goes on."""
 
     application = models.ForeignKey(
-        Application, on_delete=models.CASCADE, related_name="employments"
+        Application, on_delete=models.CASCADE, related_name="employments", db_index=False
     )
     kind = models.CharField(
         max_length=20, choices=choices(EMPLOYMENT_LABELS), blank=True, default=""
@@ -116,7 +128,12 @@ class Employment(Row):
     employer_ref = models.CharField(max_length=300, blank=True, default="")
     """The key that figures are kept under: of a listed company, of a university, or our own."""
     confirmed_by = models.ForeignKey(
-        "accounts.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "accounts.User",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     confirmed_at = models.DateTimeField(null=True)
 
@@ -156,7 +173,9 @@ class Employment(Row):
 class FamilyMember(Row):
     """A family member who comes along."""
 
-    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="family")
+    application = models.ForeignKey(
+        Application, on_delete=models.CASCADE, related_name="family", db_index=False
+    )
     relation = models.CharField(
         max_length=20, choices=choices(RELATION_LABELS), blank=True, default=""
     )

@@ -15,10 +15,10 @@ class SupplementRequest(Record):
     """What the officer asked the applicant for, until when, and the answer (보완 요청)."""
 
     application = models.ForeignKey(
-        Application, on_delete=models.PROTECT, related_name="supplements"
+        Application, on_delete=models.PROTECT, related_name="supplements", db_index=False
     )
     requested_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     body = models.TextField()
     items = models.JSONField(default=list)
@@ -48,17 +48,23 @@ class SupplementRequest(Record):
 class Proposal(Record):
     """An officer's proposal, and what the second person did with it. Nobody signs their own."""
 
-    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="proposals")
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="proposals", db_index=False
+    )
     outcome = models.CharField(max_length=12, choices=choices(PROPOSAL_LABELS))
     criteria = models.JSONField()
     """Codes of the criteria the reasons rest on: `[{"pathway": "A", "code": "pay"}]`."""
     reasons = models.TextField()
     """The officer's reasons in their own words, shown to the applicant in the letter."""
     proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     settled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     settled_at = models.DateTimeField(null=True)
     settlement = models.CharField(max_length=12, blank=True, default="")

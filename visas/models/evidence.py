@@ -14,7 +14,9 @@ from visas.querysets import EvidenceQuerySet
 class Evidence(Record):
     """One version of one item of the checklist (증빙서류)."""
 
-    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="evidence")
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="evidence", db_index=False
+    )
     item = models.CharField(max_length=60)
     """Code of the checklist item (`visas.rules.checklist`)."""
     document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="evidence")
@@ -26,7 +28,12 @@ class Evidence(Record):
     reason = models.CharField(max_length=500, blank=True, default="")
     """Why it was not accepted, for the applicant to read."""
     reviewed_by = models.ForeignKey(
-        "accounts.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "accounts.User",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     reviewed_at = models.DateTimeField(null=True)
 
@@ -51,7 +58,6 @@ class Evidence(Record):
                 name="visas_evidence_rejected_has_reason",
             ),
         ]
-        indexes = [models.Index(fields=["application", "item"], name="visas_evidence_items")]
 
     def __str__(self) -> str:
         return f"{self.item} v{self.version}"

@@ -17,7 +17,9 @@ class Scenario(Record):
     """What an edition with some parameters changed would do; numbers only, no personal data."""
 
     title = models.CharField(max_length=120)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     version = models.PositiveIntegerField(default=1)
     """Counts every change, also how far it has come."""
     is_shared = models.BooleanField(default=False)

@@ -18,7 +18,9 @@ class PointReview(models.Model):
     """
 
     id = models.BigAutoField(primary_key=True)
-    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="reviews")
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, related_name="reviews", db_index=False
+    )
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

@@ -42,7 +42,7 @@ class CompanyEntry(Record):
     """One line of a company list. The database lets nobody change what was published."""
 
     edition = models.ForeignKey(
-        CompanyListEdition, on_delete=models.CASCADE, related_name="entries"
+        CompanyListEdition, on_delete=models.CASCADE, related_name="entries", db_index=False
     )
     rank = models.PositiveIntegerField()
     name = models.CharField(max_length=200)

@@ -84,7 +84,9 @@ class RankingImportRow(models.Model):
     """One line of the file: what it says, and which university it means."""
 
     id = models.BigAutoField(primary_key=True)
-    of_import = models.ForeignKey(RankingImport, on_delete=models.CASCADE, related_name="rows")
+    of_import = models.ForeignKey(
+        RankingImport, on_delete=models.CASCADE, related_name="rows", db_index=False
+    )
     position = models.PositiveIntegerField()
     line = models.PositiveIntegerField()
     """Where it stands in the file."""

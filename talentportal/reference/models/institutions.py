@@ -48,7 +48,9 @@ class Institution(Record):
 class InstitutionName(Record):
     """One way to write an institution's name; the first is the one it is listed under."""
 
-    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="names")
+    institution = models.ForeignKey(
+        Institution, on_delete=models.CASCADE, related_name="names", db_index=False
+    )
     name = models.CharField(max_length=200)
     folded = models.CharField(max_length=200)
     """As `kernel.names.fold` gives it, the same folding that the matcher uses."""

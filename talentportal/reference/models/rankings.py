@@ -43,7 +43,9 @@ class RankingEdition(Sourced):
 class RankingEntry(Record):
     """One line of a list. The database lets nobody change what was published."""
 
-    edition = models.ForeignKey(RankingEdition, on_delete=models.CASCADE, related_name="entries")
+    edition = models.ForeignKey(
+        RankingEdition, on_delete=models.CASCADE, related_name="entries", db_index=False
+    )
     position = models.PositiveIntegerField()
     """The line in the list: the order among equal ranks."""
     rank = models.PositiveIntegerField()
