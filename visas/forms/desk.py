@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from talentportal.core.components import Choice
 from talentportal.core.forms import DateInput, LongSelect
+from visas.forms.seen import SeenForm
 from visas.labels import PROPOSAL_LABELS
 
 LONGEST = 5000
@@ -23,12 +24,6 @@ class OrderForm(forms.Form):
         choice = self.fields["order"]
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101 -- tells the type checker
         choice.choices = orders
-
-
-class SeenForm(forms.Form):
-    """A form on a case: it says which version of the case its reader saw."""
-
-    seen_version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class MoveForm(SeenForm):

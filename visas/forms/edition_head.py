@@ -9,7 +9,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from talentportal.core.forms import DateInput
-from visas.forms.desk import SeenForm
+from visas.forms.seen import SeenForm
 from visas.rules.edition_outline import BLOCKS
 
 LONGEST_SOURCE = 2000

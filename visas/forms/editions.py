@@ -7,7 +7,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from visas.forms.desk import SeenForm
+from visas.forms.seen import SeenForm
 
 
 class CompareForm(forms.Form):

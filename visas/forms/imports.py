@@ -12,14 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from talentportal.core import countries
 from talentportal.core.choices import choices
 from talentportal.core.components import Choice
-from talentportal.core.forms import DateInput, SuggestInput
+from talentportal.core.forms import DateInput
 from talentportal.reference.labels import PROVIDERS
 from talentportal.reference.rules.codes import RowState
-from visas.selectors.choices import named_institution
-from visas.selectors.identities import institutions
+from visas.forms.seen import SeenForm
+from visas.forms.universities import ANOTHER, AnyUniversityForm
 from visas.selectors.imports import Candidate
 
-ANOTHER, NEW, LEAVE = "another", "new", "leave"
+NEW, LEAVE = "new", "leave"
 
 
 class UploadForm(forms.Form):
@@ -58,13 +58,7 @@ class UploadForm(forms.Form):
         return day
 
 
-class VersionForm(forms.Form):
-    """An act on a list as its reader saw it."""
-
-    seen_version = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class PublishForm(VersionForm):
+class PublishForm(SeenForm):
     """The second person's word that the list is what its publisher issued."""
 
     is_compared = forms.BooleanField(
@@ -79,18 +73,10 @@ class PublishForm(VersionForm):
         return said
 
 
-class RowForm(VersionForm):
+class RowForm(AnyUniversityForm):
     """Which university a line means."""
 
     university = forms.ChoiceField(label=_("This line is"), widget=forms.RadioSelect)
-    other = forms.CharField(
-        label=_("Name of the university"),
-        help_text=_("Any university held: type its name and choose from the list."),
-        required=False,
-        max_length=300,
-        widget=SuggestInput("reference:suggest_institutions", target="other_id"),
-    )
-    other_id = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
     name = forms.CharField(label=_("Name of the new university"), required=False, max_length=200)
     country = forms.ChoiceField(
         label=_("Its country"), required=False, choices=lambda: [("", "–"), *countries.choices()]
@@ -108,6 +94,8 @@ class RowForm(VersionForm):
         ],
     )
 
+    field_order = ("seen_version", "university", "other")
+
     def __init__(self, candidates: list[Candidate], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choice = self.fields["university"]
@@ -124,16 +112,10 @@ class RowForm(VersionForm):
         said = super().clean() or {}
         chosen = said.get("university", "")
         means: dict[str, Any] = {"means": RowState.LEFT}
-        if chosen == ANOTHER:
-            found = named_institution(said.get("other_id", ""), said.get("other", ""))
-            if found is None:
-                self.add_error("other", _("Choose one of the universities that are suggested."))
-            means = {"means": RowState.CHOSEN, "institution_id": found and found.pk}
-        elif chosen == NEW:
+        if chosen == NEW:
             means = {"means": RowState.ADDED, "addition": self._new(said)}
         elif chosen and chosen != LEAVE:
-            pk = next(row.pk for row in institutions([chosen]).values())
-            means = {"means": RowState.CHOSEN, "institution_id": pk}
+            means = {"means": RowState.CHOSEN, "institution_id": self.meant(chosen, said)}
         return {"seen_version": said.get("seen_version"), **means}
 
     def _new(self, said: dict[str, Any]) -> dict[str, str]:

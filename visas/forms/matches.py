@@ -8,16 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from talentportal.core.components import Choice
 from talentportal.core.forms import SuggestInput
-from visas.forms.desk import SeenForm
+from visas.forms.seen import SeenForm
+from visas.forms.universities import ANOTHER, AnyUniversityForm
 from visas.rules.facts import JobKind
 from visas.selectors.choices import listed_company, named_institution
 from visas.selectors.identification import DegreeShown, Option, PostShown
-from visas.selectors.identities import institutions, key_of
+from visas.selectors.identities import key_of
 from visas.selectors.recommenders import RecommenderShown
 from visas.services.aliases import LONGEST_REASON, Remember
 from visas.services.confirmations import EmployerIs
 
-ANOTHER = "another"
 NONE_OF_THEM = "none"
 
 
@@ -25,18 +25,12 @@ def _cards(options: Sequence[Option]) -> list[tuple[str, Choice]]:
     return [(one.key, Choice(one.name, one.hint)) for one in options]
 
 
-class UniversityForm(SeenForm):
+class UniversityForm(AnyUniversityForm):
     """Confirm which university a written name is."""
 
     institution = forms.ChoiceField(label=_("The university is"), widget=forms.RadioSelect)
-    other = forms.CharField(
-        label=_("Name of the university"),
-        help_text=_("Any university held: type its name and choose from the list."),
-        required=False,
-        max_length=300,
-        widget=SuggestInput("reference:suggest_institutions", target="other_id"),
-    )
-    other_id = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
+
+    field_order = ("seen_version", "institution", "other")
 
     def __init__(self, options: Sequence[Option], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -45,16 +39,10 @@ class UniversityForm(SeenForm):
     def clean(self) -> dict[str, Any]:
         """Return what the service takes; a university that was typed must be one that is held."""
         said = {**(super().clean() or {})}
-        key, text, picked = (said.pop(name, "") for name in ("institution", "other", "other_id"))
-        said["institution_id"] = None
-        if key == ANOTHER:
-            found = named_institution(picked, text)
-            if found is None:
-                self.add_error("other", _("Choose one of the universities that are suggested."))
-            said["institution_id"] = found and found.pk
-        elif key and key != NONE_OF_THEM:
-            said["institution_id"] = next(row.pk for row in institutions([key]).values())
-        return said
+        typed = {name: said.pop(name, "") for name in ("institution", "other", "other_id")}
+        chosen = typed["institution"]
+        is_held = bool(chosen) and chosen != NONE_OF_THEM
+        return {**said, "institution_id": self.meant(chosen, typed) if is_held else None}
 
 
 class MatchForm(UniversityForm):

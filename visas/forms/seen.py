@@ -1,14 +1,31 @@
 """What a page showed when it was sent to a browser, so that only real changes come back.
 
-Two devices may have the same step open. Each posts whole forms; a field whose text is still what
-that page showed is no change, and must not undo what was written on the other device.
+Most forms carry the version of their record. A step of the wizard carries a mark of every field:
+two devices may have it open and each posts whole forms; a field whose text is still what that page
+showed is no change, and must not undo what was written on the other device.
 """
 
 from collections.abc import Iterable, Mapping
 from hashlib import blake2s
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
 
 _LENGTH = 6
 """Hexadecimal digits per field: telling an old text from a new one is all they are for."""
+
+
+class SeenForm(forms.Form):
+    """A form that says which version of its record the reader saw."""
+
+    seen_version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        """Speak of a lost version as of the page: nobody sees the field."""
+        if self.errors.pop("seen_version", None):
+            self.add_error(None, _("Read the page again, then send it once more."))
+        return self.cleaned_data
 
 
 def mark(text: str) -> str:

@@ -1,27 +1,15 @@
 """Small forms: declare and submit, upload, answer, write, withdraw."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from visas.forms.seen import SeenForm
 
 LONGEST = 5000
 ACCEPT = ".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
 
 
-class VersionForm(forms.Form):
-    """Carries the version of the application that its page showed."""
-
-    seen_version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def clean(self) -> dict[str, Any]:
-        """Speak of a lost version as of the page: nobody sees the field."""
-        if self.errors.pop("seen_version", None):
-            self.add_error(None, _("Read the page again, then send it once more."))
-        return self.cleaned_data
-
-
-class DeclarationForm(VersionForm):
+class DeclarationForm(SeenForm):
     """The declaration before submitting."""
 
     declared = forms.BooleanField(
@@ -58,7 +46,7 @@ class MessageForm(forms.Form):
     )
 
 
-class SupplementAnswerForm(VersionForm):
+class SupplementAnswerForm(SeenForm):
     """The answer to a supplement request."""
 
     answer = forms.CharField(
@@ -70,7 +58,7 @@ class SupplementAnswerForm(VersionForm):
     )
 
 
-class WithdrawForm(VersionForm):
+class WithdrawForm(SeenForm):
     """The reason for a withdrawal, if the applicant wants to give one."""
 
     reason = forms.CharField(

@@ -26,7 +26,8 @@ from talentportal.reference.rules.ranking_file import MOST_BYTES
 from talentportal.reference.selectors import imports as held
 from talentportal.reference.services import ranking_imports, ranking_publishing
 from talentportal.reference.services.ranking_imports import Described, UnreadableFile
-from visas.forms.imports import PublishForm, RowForm, UploadForm, VersionForm
+from visas.forms.imports import PublishForm, RowForm, UploadForm
+from visas.forms.seen import SeenForm
 from visas.labels.imports import problem
 from visas.selectors import imports as shown
 from visas.selectors.identities import ranking_resolver
@@ -128,11 +129,11 @@ def publish(request: Request, pk: UUID) -> HttpResponse:
 def discard(request: Request, pk: UUID) -> HttpResponse:
     """Throw a list away that was not published."""
     done = _("The list is discarded.")
-    return _settle(request, pk, ranking_imports.discard, VersionForm, done)
+    return _settle(request, pk, ranking_imports.discard, SeenForm, done)
 
 
 def _settle(
-    request: Request, pk: UUID, run: Callable[..., Any], asked: type[VersionForm], done: str
+    request: Request, pk: UUID, run: Callable[..., Any], asked: type[SeenForm], done: str
 ) -> HttpResponse:
     found = _find(request, pk)
     form = asked(request.POST)
@@ -154,7 +155,7 @@ def _find(request: Request, pk: UUID) -> RankingImport:
 
 
 def _draw(
-    request: Request, found: RankingImport, refused: VersionForm | None = None, status: int = 200
+    request: Request, found: RankingImport, refused: SeenForm | None = None, status: int = 200
 ) -> HttpResponse:
     preview, states = held.preview(found), held.states(found)
     open_count = sum(states[state] for state in OPEN_ROWS)

@@ -242,6 +242,19 @@ def test_who_was_too_late_reads_the_case_again_and_may_send_the_same_text(held, 
     assert 'name="seen_version" value="5"' in text
 
 
+def test_a_form_without_its_version_asks_to_read_the_page_again(held, officer, signed_in):
+    answer = signed_in(officer).post(
+        page("case_propose", held),
+        {"outcome": "approve", "criteria": ["A.contract"], "reasons": "Words to keep"},
+    )
+    assert answer.status_code == 422
+    text = answer.content.decode()
+    assert "Read the page again, then send it once more." in text
+    assert "Words to keep" in text
+    held.refresh_from_db()
+    assert held.state == State.IN_REVIEW
+
+
 def test_the_approver_signs_from_the_page(approver, signed_in):
     proposal = ProposalFactory()
     case = proposal.application
