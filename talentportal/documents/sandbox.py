@@ -1,7 +1,7 @@
 """Opens files of strangers in a short-lived process that has no secrets and little of anything.
 
 A fault in a PDF or picture library then ends a reader, not the portal; a file that asks for too
-much time or memory is one we cannot read. See docs/decisions on documents.
+much time or memory is one we cannot read. See docs/decisions/0007-private-files.md.
 """
 
 import json
@@ -15,6 +15,8 @@ from typing import Any
 
 from django.conf import settings
 
+from talentportal.documents.readers.limits import REFUSED
+
 logger = logging.getLogger(__name__)
 
 READERS = {
@@ -23,7 +25,6 @@ READERS = {
     "image/png": "talentportal.documents.readers.images",
 }
 _SECONDS = 30
-_REFUSED = 3
 _places = BoundedSemaphore(2)
 """Readers at the same time in one process of ours: a burst of uploads waits instead of swapping."""
 
@@ -63,7 +64,7 @@ def _run(content_type: str, *arguments: str) -> bytes:
     except subprocess.TimeoutExpired:
         logger.warning("documents: a %s took too long to read", content_type)
         raise Unreadable("unreadable") from None
-    if done.returncode == _REFUSED:
+    if done.returncode == REFUSED:
         raise Unreadable(json.loads(done.stdout)["refused"])
     if done.returncode:
         logger.warning("documents: a %s broke its reader: %s", content_type, done.stderr[-500:])

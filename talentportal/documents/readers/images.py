@@ -13,8 +13,8 @@ from talentportal.documents.readers.limits import (
     MAX_PIXELS,
     Unacceptable,
     answer,
-    confine,
     give,
+    serve,
 )
 
 FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG"}
@@ -39,7 +39,7 @@ def inspect(path: Path) -> None:
         answer(pages=1)
 
 
-def render(path: Path, width: int, pixels: int) -> None:
+def render(path: Path, _page: int, width: int, pixels: int) -> None:
     """Give the picture as PNG, upright, at most `width` wide and `pixels` large."""
     with _open(path) as image:
         upright = ImageOps.exif_transpose(image).convert("RGB")
@@ -50,21 +50,5 @@ def render(path: Path, width: int, pixels: int) -> None:
     give(output.getvalue())
 
 
-def main(arguments: list[str]) -> int:
-    """Do what the arguments say; a refusal is an answer, and the exit code says it is one."""
-    confine()
-    task, path, *numbers = arguments
-    try:
-        if task == "inspect":
-            inspect(Path(path))
-        else:
-            _page, width, pixels = map(int, numbers)
-            render(Path(path), width, pixels)
-    except Unacceptable as refusal:
-        answer(refused=refusal.args[0])
-        return 3
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(serve(sys.argv[1:], inspect, render))

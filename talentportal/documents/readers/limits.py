@@ -3,10 +3,15 @@
 import json
 import resource
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 MAX_PAGES = 200
 MAX_PIXELS = 60_000_000
 """Width times height of a picture; the largest telephone cameras take about fifty million."""
+
+REFUSED = 3
+"""The exit code by which a reader says that its answer is a refusal."""
 
 _MEMORY = 2 * 1024**3
 _CPU_SECONDS = 20
@@ -37,3 +42,23 @@ def answer(**fields: object) -> None:
 def give(content: bytes) -> None:
     """Give the bytes of a picture to the parent."""
     sys.stdout.buffer.write(content)
+
+
+def serve(
+    arguments: list[str],
+    inspect: Callable[[Path], None],
+    render: Callable[[Path, int, int, int], None],
+) -> int:
+    """Do what the arguments of a reader say, confined; return its exit code."""
+    confine()
+    task, path, *numbers = arguments
+    try:
+        if task == "inspect":
+            inspect(Path(path))
+        else:
+            page, width, pixels = map(int, numbers)
+            render(Path(path), page, width, pixels)
+    except Unacceptable as refusal:
+        answer(refused=refusal.args[0])
+        return REFUSED
+    return 0

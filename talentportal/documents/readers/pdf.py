@@ -16,7 +16,7 @@ import pypdfium2
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
-from talentportal.documents.readers.limits import MAX_PAGES, Unacceptable, answer, confine, give
+from talentportal.documents.readers.limits import MAX_PAGES, Unacceptable, answer, give, serve
 
 ACTIONS = frozenset(
     {
@@ -136,21 +136,5 @@ def render(path: Path, page: int, width: int, pixels: int) -> None:
     give(output.getvalue())
 
 
-def main(arguments: list[str]) -> int:
-    """Do what the arguments say; a refusal is an answer, and the exit code says it is one."""
-    confine()
-    task, path, *numbers = arguments
-    try:
-        if task == "inspect":
-            inspect(Path(path))
-        else:
-            page, width, pixels = map(int, numbers)
-            render(Path(path), page, width, pixels)
-    except Unacceptable as refusal:
-        answer(refused=refusal.args[0])
-        return 3
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(serve(sys.argv[1:], inspect, render))
