@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from lucide.templatetags.lucide import lucide
 
-from talentportal.core import countries, formats
+from talentportal.core import countries, formats, urlizing
 from talentportal.core.components import Badge, Deadline, Outcome, Tone
 
 register = template.Library()
@@ -45,6 +45,12 @@ def won(amount: int | None) -> str:
 def dollars(amount: int) -> str:
     """`{{ amount|dollars }}` → USD 60 / 미화 60달러."""
     return formats.dollars(amount)
+
+
+@register.filter
+def linked(text: str) -> SafeString:
+    """`{{ source.text|linked }}`: with the addresses in it as links."""
+    return urlizing.linked(text)
 
 
 @register.filter
