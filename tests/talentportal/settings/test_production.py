@@ -1,11 +1,16 @@
 """What a deployment refuses to start with, and what its cookies are."""
 
+import os
 import runpy
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from talentportal.settings.env import BadEnvironment
 
+ROOT = Path(__file__).parents[3]
 PRODUCTION = "talentportal.settings.production"
 GIVEN = {
     "SECRET_KEY": "a secret of a test, longer than fifty characters, of no other use",
@@ -49,3 +54,17 @@ def test_no_neighbour_can_plant_a_cookie():
         assert told[f"{kind}_COOKIE_NAME"].startswith("__Host-")
         assert told[f"{kind}_COOKIE_SECURE"] is True
         assert told[f"{kind}_COOKIE_HTTPONLY"] is True
+
+
+def test_django_finds_nothing_to_object_to_in_a_deployment():
+    servers = {"DATABASE_URL": "postgresql://nobody/none", "REDIS_URL": "redis://nobody"}
+    done = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+        cwd=ROOT,
+        env={**os.environ, **servers, "DJANGO_SETTINGS_MODULE": PRODUCTION},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("System check identified no issues")
