@@ -9,7 +9,7 @@ from django.utils import timezone
 FIRST_PAUSE = timedelta(seconds=5)
 LONGEST_PAUSE = timedelta(hours=1)
 GIVE_UP_AFTER = 12
-"""Attempts before a message waits for a person (about four hours with growing pauses)."""
+"""Attempts before a message waits for a person (some two and a half hours with growing pauses)."""
 
 
 class MessageQuerySet(models.QuerySet["Message"]):

@@ -115,6 +115,7 @@ def test_pauses_grow_to_an_hour_and_then_a_person_must_look(handled):
         pauses.append(round((message.due_at - timezone.now()).total_seconds()))
     assert pauses == [5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560, 3600, 3600]
     assert (len(pauses), pauses[-1]) == (GIVE_UP_AFTER, LONGEST_PAUSE.total_seconds())
+    assert round(sum(pauses[:-1]) / 3600, 1) == 2.4  # hours: what administrators are told
     Message.objects.update(due_at=timezone.now())
     assert services.deliver_next() is False
 
