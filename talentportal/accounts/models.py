@@ -2,7 +2,6 @@
 
 import uuid
 from typing import Any, ClassVar, Self
-from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -124,15 +123,6 @@ class User(AbstractBaseUser):
     def is_invited(self) -> bool:
         """Whether the person was invited and has not chosen a password yet."""
         return not self.has_usable_password()
-
-    def organisation_ids(self, *roles: Role) -> frozenset[UUID]:
-        """Return the organisations for which the person holds one of the roles."""
-        wanted = set(roles)
-        return frozenset(
-            grant.organisation_id
-            for grant in self.active_grants
-            if grant.organisation_id and Role(grant.role) in wanted
-        )
 
     def forget_roles(self) -> None:
         """Drop what was read of the grants, after they changed."""

@@ -4,7 +4,6 @@ import unicodedata
 from functools import cache
 
 from babel import Locale
-from django.utils.functional import lazy
 from django.utils.translation import get_language
 
 _NOT_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "ZZ"})
@@ -38,9 +37,6 @@ def country_name(code: str | None, language: str | None = None) -> str:
     if not code:
         return ""
     return names(language or _language()).get(code.upper(), code)
-
-
-lazy_country_name = lazy(country_name, str)
 
 
 def choices() -> list[tuple[str, str]]:

@@ -41,12 +41,6 @@ def anniversary(start: date, years: int) -> date:
     return month_mark(start, years * MONTHS)
 
 
-def whole_years(start: date, until: date) -> int:
-    """Return the calendar anniversaries passed between `start` and `until`, the latter excluded."""
-    years = until.year - start.year
-    return years if anniversary(start, years) <= until else years - 1
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """Days from `started_on` to `ended_on`. Both count. Raises `ValueError` when turned round."""

@@ -19,7 +19,6 @@ from talentportal.kernel.dates import (
     month_mark,
     seoul_day,
     total,
-    whole_years,
     working_days,
     working_deadline,
 )
@@ -85,18 +84,18 @@ def test_a_year_is_complete_on_its_last_day_and_not_before() -> None:
 
 
 @pytest.mark.parametrize(
-    ("until", "years"),
-    [(date(2021, 2, 28), 0), (date(2021, 3, 1), 1), (date(2024, 2, 28), 3), (date(2024, 2, 29), 4)],
+    ("years", "day"),
+    [(1, date(2021, 3, 1)), (3, date(2023, 3, 1)), (4, date(2024, 2, 29))],
 )
-def test_whole_years_are_anniversaries(until: date, years: int) -> None:
-    assert whole_years(date(2020, 2, 29), until) == years
+def test_years_of_a_leap_day_are_over_on_a_day_that_is_there(years: int, day: date) -> None:
+    assert anniversary(date(2020, 2, 29), years) == day
 
 
-@given(days, st.integers(0, 60))
+@given(days, st.integers(1, 60))
 def test_an_anniversary_completes_its_years(day: date, years: int) -> None:
-    assert whole_years(day, anniversary(day, years)) == years
-    if years:
-        assert whole_years(day, anniversary(day, years) - timedelta(days=1)) == years - 1
+    last = anniversary(day, years) - timedelta(days=1)
+    assert length(Period(day, last)).years == years
+    assert length(Period(day, last - timedelta(days=1))).years == years - 1
 
 
 @given(periods)

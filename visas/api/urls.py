@@ -24,7 +24,6 @@ EDITION = "rule-editions/<uuid:pk>/"
 NAME = "remembered-names/<int:pk>/"
 RANKING = "ranking-imports/<uuid:pk>/"
 SCENARIO = "scenarios/<uuid:pk>/"
-LETTER = f"{APPLICATION}letter/"
 
 urlpatterns = [
     path("self-check/", public.SelfCheck.as_view(), name="self_check"),

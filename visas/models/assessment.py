@@ -18,7 +18,7 @@ class Assessment(models.Model):
     )
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     occasion = models.CharField(max_length=40)
-    """`screening`, `supplement_answered` or `match_confirmed`."""
+    """What called for it: a code of `visas.labels.changes.OCCASION_LABELS`."""
     occasion_key = models.CharField(max_length=80)
     """Makes a repeated run of the same occasion harmless."""
     edition = models.ForeignKey(RuleEdition, null=True, on_delete=models.PROTECT, related_name="+")

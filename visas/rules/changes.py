@@ -92,11 +92,6 @@ class Comparison:
     causes: tuple[Difference, ...]
     """Every difference in what was looked at, whether an answer changed with it or not."""
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether both say the same of every criterion."""
-        return not self.changes and self.outcome[0] is self.outcome[1]
-
 
 def compare(earlier: Kept, later: Kept) -> Comparison:
     """Return what `later` says differently from `earlier`, and because of what."""
