@@ -1,16 +1,14 @@
 """One page of the wizard: the questions of a step and the rows of its list, as one form."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.forms.boundfield import BoundField
-from django.forms.utils import ErrorList
-
 from visas.forms import seen
 from visas.forms.answers import AnswerForm
 from visas.forms.rows import ROW_FORMS
+from visas.forms.several import SeveralForms
 from visas.forms.steps import STEP_FORMS
 from visas.models import Application
 from visas.rules.answers import ROW_STEP, Gap, Rows, Step
@@ -30,7 +28,7 @@ class RowOfPage:
     form: AnswerForm
 
 
-class StepPage:
+class StepPage(SeveralForms):
     """The forms of one step. It can stand where a component expects a form with errors."""
 
     def __init__(
@@ -84,25 +82,6 @@ class StepPage:
         """All forms of the page, the step's own first."""
         own = [self.form] if self.form else []
         return own + [row.form for row in self.rows]
-
-    def __iter__(self) -> Iterator[BoundField]:
-        """Yield every field of the page."""
-        for form in self.forms:
-            yield from form
-
-    @property
-    def errors(self) -> dict[str, ErrorList]:
-        """What is wrong, by the name of the field on the page."""
-        return {
-            form.add_prefix(name): errors
-            for form in self.forms
-            for name, errors in form.errors.items()
-        }
-
-    @property
-    def non_field_errors(self) -> list[str]:
-        """Nothing: every error of a page is about a field."""
-        return []
 
     def demand(self, gaps: Iterable[Gap]) -> None:
         """Mark the gaps of this step next to their fields."""

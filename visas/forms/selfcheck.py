@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from visas.forms.answers import AnswerForm, country, yes_no
 from visas.forms.rows import DegreeCheckForm, PostCheckForm
+from visas.forms.several import SeveralForms
 from visas.forms.steps import OfferCheckForm
 from visas.rules.answers import Rows
 from visas.rules.facts import RecommendationKind
@@ -40,7 +41,7 @@ _FORMS: Mapping[Rows, type[AnswerForm]] = {
 }
 
 
-class SelfCheck:
+class SelfCheck(SeveralForms):
     """The whole form, bound to what a browser sent; it can stand where components want a form.
 
     A row is named by its number: `degrees=0` says that it exists, `degrees-0-level` is a field.
@@ -85,25 +86,6 @@ class SelfCheck:
     def forms(self) -> list[AnswerForm]:
         """All forms of the page, in its order."""
         return [*self.degrees.values(), *self.posts.values(), self.offer]
-
-    def __iter__(self) -> Any:
-        """Yield every field of the page."""
-        for form in self.forms:
-            yield from form
-
-    @property
-    def errors(self) -> dict[str, Any]:
-        """What is wrong, by the name of the field on the page."""
-        return {
-            form.add_prefix(name): errors
-            for form in self.forms
-            for name, errors in form.errors.items()
-        }
-
-    @property
-    def non_field_errors(self) -> list[str]:
-        """Nothing: every error is about a field."""
-        return []
 
     def answers(self) -> Answers:
         """Return what was answered. A list without a filled row is the answer "none" for posts.
