@@ -25,12 +25,8 @@ READS_CASES = frozenset({Role.JUSTICE_OFFICER, Role.JUSTICE_APPROVER, Role.AUDIT
 """Roles that see every filed case. Others get theirs with consultation and the pipelines."""
 READS_DRAFT_RULES = frozenset({Role.POLICY_OWNER, Role.AUDITOR})
 """Roles that see editions before they are published."""
-
-
 READS_NAMES = READS_CASES | {Role.POLICY_OWNER}
 """Roles that see which written names are remembered."""
-
-
 COUNTS_CASES = READS_CASES | {Role.POLICY_OWNER}
 """Roles that see which cases stand behind a number; names and files only with `READS_CASES`."""
 

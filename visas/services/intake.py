@@ -230,10 +230,10 @@ def _change(
     """Put values and unreadable input on the target; return what the history should tell."""
     readable = {name: value for name, value in values.items() if name in known}
     rest = {name: text for name, text in unparsed.items() if name in known}
-    for name in SECRET & rest.keys():
-        readable[name] = rest.pop(
-            name
-        )  # only the encrypted column may hold it; the check comes later
+    for name in (
+        SECRET & rest.keys()
+    ):  # only the encrypted column may hold it; the check comes later
+        readable[name] = rest.pop(name)
     held = dict(target.unparsed)
     touched = {**readable, **rest}
     was = {name: held.get(name, getattr(target, name)) for name in touched}

@@ -9,10 +9,8 @@ from visas.rules.states import Action, State
 from visas.selectors.identities import registers
 from visas.services import moves
 from visas.services.assessment import assess_application
-from visas.services.flags import PASSPORT_MARGIN, flags, flags_of
+from visas.services.flags import flags_of
 from visas.services.matches import match_rows_of
-
-__all__ = ["PASSPORT_MARGIN", "flags", "screen"]
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from visas.models import Application, Assessment, PointReview, Proposal, Supplem
 from visas.rules.checklist import Item, ItemCode
 from visas.rules.outcomes import Outcome
 from visas.rules.states import DECIDED, PROPOSED, Action, State
-from visas.services import assessment, screening
+from visas.services import assessment, flags
 from visas.services.access import VIEWED
 from visas.services.demo import drafts, evidence, scores, words
 from visas.services.demo.claims import Claim
@@ -93,7 +93,7 @@ def _screen(course: Course, at: datetime) -> None:
         return
     found.made_at = at
     course.story.assessments.append(found)
-    made.flags = screening.flags(
+    made.flags = flags.flags(
         made,
         outcome=Outcome(found.outcome),
         has_duplicate=course.is_duplicate,

@@ -19,8 +19,8 @@ from visas.rules.states import OPEN, State, Track
 from visas.rules.tracks import STEPS, WEIGHED
 from visas.services.demo.dice import Dice
 from visas.services.demo.people import KOREA, data
+from visas.services.flags import PASSPORT_MARGIN
 from visas.services.intake import receipt_number
-from visas.services.screening import PASSPORT_MARGIN
 from visas.services.volume import background, graduates, reviews
 from visas.services.volume.course import Course, course
 from visas.services.volume.people import Person, homes, key, person
@@ -261,7 +261,7 @@ _FLAGS: Mapping[str, Callable[[Case, Outcome, Dice], bool]] = {
         case.person.passport_expires_on - case.facts.filed_on < PASSPORT_MARGIN
     ),
 }
-"""As `visas.services.screening.flags` raises them; duplicates and missing papers by chance."""
+"""As `visas.services.flags` raises them; duplicates and missing papers by chance."""
 
 
 def _is_doubtful(case: Case) -> bool:
