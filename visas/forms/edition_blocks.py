@@ -33,6 +33,7 @@ from visas.labels.edition_parameters import (
 )
 from visas.labels.findings import ADVANCED_FIELD_LABELS, RECOMMENDATION_LABELS
 from visas.rules.editions import ListTime
+from visas.rules.json_fields import STATUS_CODE
 
 OTHER_FIELD = "other"
 ROR = "https://ror.org/"
@@ -196,6 +197,13 @@ class GniForm(BlockForm):
         required=False,
         max_length=20,
     )
+
+    def clean_status_code(self) -> str:
+        """Return the status in capitals. Raises ValidationError for what is none."""
+        code: str = self.cleaned_data["status_code"].upper()
+        if code:
+            RegexValidator(STATUS_CODE, _("A status of stay is written like F-2-T or E-7-1."))(code)
+        return code
 
     def to_json(self) -> dict[str, Any]:
         """Return the block, multiples as text."""

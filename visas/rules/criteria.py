@@ -123,7 +123,7 @@ class GniRule:
         return cls(
             read.multiple(data, "multiple"),
             read.multiple(data, "waiver_multiple") if has_waiver else None,
-            read.text(data, "status_code"),
+            read.status_code(data, "status_code"),
         )
 
     def to_json(self) -> dict[str, Any]:

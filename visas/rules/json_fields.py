@@ -24,6 +24,8 @@ PLACES = 6
 """Digits of a multiple behind the point."""
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+STATUS_CODE = "^[A-H]-[0-9]{1,2}(-[0-9A-Z]{1,4})*$"
+"""How a status of stay is written: E-7, F-2-T, D-10-T, F-5-16S."""
 
 
 class Malformed(ValueError):  # noqa: N818 -- reads as what the input is
@@ -134,6 +136,14 @@ def country(data: Json, key: str) -> str:
     code = _ALSO_WRITTEN.get(code, code)
     if code and not (len(code) == 2 and code.isascii() and code.isalpha()):  # noqa: PLR2004 -- ISO
         raise Malformed(f"{key}: a two-letter country code is needed, not {code!r}.")
+    return code
+
+
+def status_code(data: Json, key: str) -> str:
+    """Return the status of stay under `key` in capitals; empty where absent."""
+    code = text(data, key).upper()
+    if code and not re.fullmatch(STATUS_CODE, code):
+        raise Malformed(f"{key}: a status such as F-2-T or E-7-1 is needed, not {code!r}.")
     return code
 
 

@@ -72,6 +72,13 @@ def filed_words(draft: RuleEdition) -> str:
     return words % {"first": day(draft.effective_from)}
 
 
+def unsourced_words(rules: EditionParameters) -> str:
+    """Return the sentence which parameters lack a source; empty if none does."""
+    lacking = [f"{block_of(path)} – {label(path)}" for path in unsourced(rules)]
+    words = _("No source is given for: %(names)s.")
+    return words % {"names": ", ".join(lacking)} if lacking else ""
+
+
 def has_written(draft: RuleEdition, user: "User") -> bool:
     """Tell whether somebody has written on a draft, and so cannot publish it."""
     return draft.author_id == user.pk or draft.editors.filter(pk=user.pk).exists()
@@ -128,10 +135,8 @@ def _content(rules: EditionParameters, compared: RuleEdition | None) -> Iterator
     if compared is not None and not changes(parameters(compared), rules):
         words = _("It says the same as %(code)s.")
         yield Check(words % {"code": compared.code}, Tone.WARNING)
-    lacking = [f"{block_of(path)} – {label(path)}" for path in unsourced(rules)]
-    if lacking:
-        words = _("No source is given for: %(names)s.")
-        yield Check(words % {"names": ", ".join(lacking)}, Tone.WARNING)
+    if lacking := unsourced_words(rules):
+        yield Check(lacking, Tone.DANGER)
     else:
         yield Check(_("Every parameter has its source."), Tone.SUCCESS)
 

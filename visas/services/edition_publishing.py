@@ -19,6 +19,7 @@ from visas.selectors.edition_places import (
     has_written,
     overlap_words,
     placed,
+    unsourced_words,
 )
 from visas.services import turns
 from visas.services.edition_drafts import Content, lock_draft, read_parameters
@@ -35,7 +36,7 @@ def publish(*, edition_id: UUID, actor: "User", seen_version: int, reason: str) 
 
     Raises `NotPermitted` (`four_eyes` for everybody who has written on it), `Stale`, `IllegalMove`
     (`not_a_draft`), or `Refused` with code `no_reason`, `too_long`, `malformed`,
-    `too_far_ahead`, `overlap` or `cases_filed`.
+    `unsourced` (each parameter needs its source), `too_far_ahead`, `overlap` or `cases_filed`.
     """
     _take_turns(edition_id, actor)
     draft = lock_draft(edition_id, actor, seen_version)
@@ -44,7 +45,8 @@ def publish(*, edition_id: UUID, actor: "User", seen_version: int, reason: str) 
             "four_eyes", _("You have written on this draft: another policy owner publishes it.")
         )
     words = _checked_reason(reason)
-    read_parameters(draft, Content.of(draft))
+    if lacking := unsourced_words(read_parameters(draft, Content.of(draft))):
+        raise Refused("unsourced", lacking)
     found = _place(draft)
     if found.ends:
         _close(found.ends, draft, actor)

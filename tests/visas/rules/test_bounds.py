@@ -49,6 +49,18 @@ def test_a_multiple_is_a_number_that_people_write(value):
         varied(BY_CODE[BASE], {"gni.multiple": value})
 
 
+@pytest.mark.parametrize("value", ["E7", "E-", "e-7-", "K-7", "F-2-T;", "E-7 1"])
+def test_a_status_whose_figure_counts_is_written_like_one(value):
+    with pytest.raises(Malformed, match="status_code"):
+        varied(BY_CODE[BASE], {"gni.status_code": value})
+
+
+def test_a_status_in_small_letters_is_the_same_status():
+    changed = varied(BY_CODE[BASE], {"gni.status_code": "e-7-1"})
+    assert changed.gni is not None
+    assert changed.gni.status_code == "E-7-1"
+
+
 @pytest.mark.parametrize(
     ("path", "row"),
     [

@@ -130,6 +130,16 @@ def test_a_second_person_publishes_and_the_edition_before_ends(author, second):
     assert list(verbs.order_by("id"))[-2:] == ["edition.closed", "edition.published"]
 
 
+def test_nothing_is_published_while_a_parameter_lacks_its_source(author, second):
+    draft = drafted(author)
+    parameters = deepcopy(draft.parameters)
+    del parameters["sources"]["gni.multiple"]
+    rewritten(draft, author, parameters=parameters)
+    with pytest.raises(Refused, match="unsourced"):
+        publish(draft, second)
+    assert current().effective_to is None
+
+
 def test_the_author_does_not_publish(author):
     with pytest.raises(NotPermitted, match="four_eyes"):
         publish(drafted(author), author)

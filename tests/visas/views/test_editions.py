@@ -164,6 +164,7 @@ def test_rows_are_added_and_taken_out(author, at_desk):
         ({"effective_from": ""}, "This field is required."),
         ({"title_ko": ""}, "This field is required."),
         ({"degree-is_by_name": "on", "degree-refs": "not-an-id"}, "A ROR id has nine"),
+        ({"gni-status_code": "E7"}, "A status of stay is written like F-2-T or E-7-1."),
         ({"fields-ai": "someday"}, "Enter a valid date."),
         (
             {
