@@ -1,6 +1,7 @@
 """Countries by ISO 3166-1 alpha-2 code, named in the reader's language (Unicode CLDR, by Babel)."""
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 
 from babel import Locale
@@ -9,6 +10,42 @@ from django.utils.translation import get_language
 _NOT_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "ZZ"})
 """Codes that CLDR names but that are not countries or territories of ISO 3166-1."""
 _PSEUDO = frozenset({"XA", "XB"})
+
+ALSO_WRITTEN: Mapping[str, tuple[str, ...]] = {
+    "AE": ("UAE", "아랍에미리트연합"),
+    "AU": ("호주",),
+    "BN": ("Brunei Darussalam",),
+    "BO": ("Bolivia (Plurinational State of)",),
+    "CD": ("Democratic Republic of the Congo", "DR Congo"),
+    "CG": ("Congo", "Republic of the Congo"),
+    "CI": ("Ivory Coast",),
+    "CN": ("China (Mainland)", "Mainland China", "People's Republic of China"),
+    "CZ": ("Czech Republic",),
+    "GB": ("UK", "Great Britain"),
+    "HK": ("Hong Kong", "Hong Kong SAR", "홍콩"),
+    "IE": ("Republic of Ireland",),
+    "IR": ("Iran, Islamic Republic of", "Islamic Republic of Iran"),
+    "KR": ("Korea", "Korea, South", "Korea, Republic of", "Republic of Korea", "한국"),
+    "LA": ("Lao PDR", "Lao People's Democratic Republic"),
+    "MD": ("Republic of Moldova",),
+    "MK": ("Macedonia",),
+    "MM": ("Myanmar", "Burma"),
+    "MO": ("Macau", "Macao", "Macau SAR", "Macau SAR, China", "Macao SAR", "마카오"),
+    "NL": ("The Netherlands",),
+    "PS": ("Palestine", "State of Palestine", "Palestinian Territory, Occupied"),
+    "RU": ("Russian Federation",),
+    "SK": ("Slovak Republic",),
+    "SY": ("Syrian Arab Republic",),
+    "SZ": ("Swaziland",),
+    "TR": ("Turkey", "터키"),
+    "TW": ("Taiwan, China", "Chinese Taipei", "타이완"),
+    "TZ": ("United Republic of Tanzania",),
+    "US": ("United States of America", "USA", "미합중국"),
+    "VE": ("Venezuela (Bolivarian Republic of)",),
+    "VN": ("Viet Nam",),
+    "ZA": ("남아공",),
+}
+"""Further names by code, as publishers of lists and offices write them; none is another's."""
 
 
 @cache

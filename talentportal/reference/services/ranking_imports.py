@@ -126,13 +126,14 @@ def _save(made: RankingImport) -> None:
 
 @cache
 def country_codes() -> Mapping[str, str]:
-    """Return the code of every country by its folded code and names in English and Korean."""
+    """Return the code of every country by its folded code and all names it is written by."""
     named = {
         fold(name): code
         for language in ("en", "ko")
         for code, name in countries.names(language).items()
     }
-    return {**named, **{code.lower(): code for code in countries.codes()}}
+    also = {fold(name): code for code, names in countries.ALSO_WRITTEN.items() for name in names}
+    return {**also, **named, **{code.lower(): code for code in countries.codes()}}
 
 
 def _rows(

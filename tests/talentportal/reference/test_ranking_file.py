@@ -13,6 +13,7 @@ from talentportal.reference.rules.ranking_file import (
     band,
     read,
 )
+from talentportal.reference.services.ranking_imports import country_codes
 
 COUNTRIES = {"us": "US", "kr": "KR", "united states": "US", "미국": "US", "대한민국": "KR"}
 HEAD = "rank,name,country,ror_id\n"
@@ -138,3 +139,23 @@ def test_no_file_breaks_the_reader(raw: bytes) -> None:
 def test_no_text_breaks_the_reader(text: str) -> None:
     contents = found(text)
     assert contents.lines or contents.problems
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("United States of America", "US"),
+        ("China (Mainland)", "CN"),
+        ("Hong Kong SAR, China", "HK"),
+        ("Republic of Korea", "KR"),
+        ("한국", "KR"),
+        ("Türkiye", "TR"),
+        ("Turkey", "TR"),
+        ("Iran, Islamic Republic of", "IR"),
+        ("uk", "GB"),
+        ("CD", "CD"),
+    ],
+)
+def test_countries_are_taken_as_publishers_write_them(written: str, code: str) -> None:
+    text = f'rank,name,country\n1,A University,"{written}"\n'
+    assert [line.country for line in read(text.encode(), country_codes()).lines] == [code]
