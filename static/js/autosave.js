@@ -44,10 +44,9 @@ class Autosave {
     if (this.dirty && !this.failures) this.later(QUIET);
   }
 
-  post(ahead = 0) {
+  post() {
     const data = new FormData(this.form);
     for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
-    if (ahead) data.set("version", Number(data.get("version")) + ahead);
     const size = [...data].reduce((sum, [name, value]) => sum + name.length + value.length, 0);
     return fetch(this.form.dataset.autosave, {
       method: "POST",
@@ -116,11 +115,12 @@ class Autosave {
     }
   }
 
-  /* The page goes away. While an earlier save is under way, the next version is the one it makes. */
+  /* The page goes away. While an earlier save is under way, the page still shows what it did before:
+     what that save stores counts as changed once more, and is stored as it is by now. */
   leave() {
     if (!this.dirty || this.blocked) return;
     if (!this.running) this.save();
-    else this.post(1).catch(() => {});
+    else this.post().catch(() => {});
   }
 }
 

@@ -75,6 +75,21 @@ def test_a_form_stores_itself_and_tries_again_until_it_could(visit):
     expect(page.locator("#id_name_error")).to_be_hidden()
 
 
+def test_a_page_left_while_it_is_being_stored_says_what_it_had_shown(visit):
+    page = visit("form/")
+    page.route("**/autosave/", lambda _route: None)  # no answer
+    with page.expect_request("**/autosave/"):
+        page.get_by_label("E-mail").fill("minh@example.org")
+    page.get_by_label("E-mail").fill("minh.n@example.org")
+    with page.expect_request("**/autosave/") as left:
+        page.evaluate("window.dispatchEvent(new Event('pagehide'))")
+    sent = left.value.post_data or ""
+    assert re.findall(r'name="(version|email)"\s+(\S+)', sent) == [
+        ("version", "1"),
+        ("email", "minh.n@example.org"),
+    ]
+
+
 def test_a_suggestion_is_chosen_with_the_keyboard_and_forgotten_when_edited(visit):
     page = visit("form/")
     chosen, options = page.locator("#id_institution_id"), page.locator(".tp-combo [role=option]")
