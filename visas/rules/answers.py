@@ -166,10 +166,11 @@ AWARD = "awarded_on"
 def problem(field: str, value: Any, today: date, *, may_be_expected: bool = False) -> str | None:
     """Return what is wrong with a value that is one, or None: a code with words in the labels.
 
-    `may_be_expected`: the award of a degree may lie ahead.
+    An answer not given yet is not wrong. `may_be_expected`: the award of a degree may lie ahead.
     """
     check = _expected if may_be_expected and field == AWARD else _CHECKS.get(field)
-    return check(value, today) if check is not None and value is not None else None
+    is_given = value is not None and value != ""
+    return check(value, today) if check is not None and is_given else None
 
 
 def missing_fields(

@@ -1,6 +1,7 @@
 """The wizard: every change is stored, nothing typed is lost, and only one's own is there."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from django.urls import reverse
@@ -148,6 +149,17 @@ def test_saving_goes_on_to_the_next_step(mine, draft):
     response = mine.post(step(draft, "identity"), {**data, "family_name": "Silva"})
     draft.refresh_from_db()
     assert (response.url, draft.family_name) == (step(draft, "education"), "Silva")
+
+
+def test_what_was_not_answered_yet_is_no_error_and_keeps_nobody_on_the_page(mine, applicant):
+    mine.post(reverse("visas:start"), {"track": Track.F_2_T})
+    draft = Application.objects.get(applicant=applicant)
+    draft.family.create()
+    for here, there in pairwise(steps_of(draft.track)[:5]):
+        assert dict(mine.get(step(draft, here)).context["page"].errors) == {}
+        sent = mine.post(step(draft, here), opened(mine, draft, here))
+        assert (sent.status_code, sent["Location"]) == (302, step(draft, there))
+    assert dict(mine.get(step(draft, "family")).context["page"].errors) == {}
 
 
 def test_what_is_no_value_is_kept_said_and_shown_again(mine, draft):
