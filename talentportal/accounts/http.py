@@ -7,4 +7,4 @@ from talentportal.core.htmx import HtmxRequest
 class Request(HtmxRequest):
     """What views that need a sign-in are given."""
 
-    user: User  # LoginRequiredMiddleware lets nobody else through
+    user: User  # SignInMiddleware lets nobody else through
