@@ -28,17 +28,17 @@ _PARTS = 3
 @require_http_methods(["GET", "POST"])
 @throttled("answers", per_minute=ANSWERED_PER_MINUTE, template="429.html", method="POST")
 def selfcheck(request: HttpRequest) -> HttpResponse:
-    """Show the form, add or remove a row, or keep the answers and go on to the result."""
+    """Show the form, add or remove a row, or go on to the result; the answers are always kept."""
     if request.method != "POST":
         sent = carried.held(request)
         return _draw(request, SelfCheck(sent) if sent else SelfCheck.blank())
     what = request.POST.get("do", "")
+    form = _with_rows(request.POST, what) if what else SelfCheck(request.POST)
+    carried.keep(request, form.sent)
     if what:
-        return _draw(request, _with_rows(request.POST, what))
-    form = SelfCheck(request.POST)
+        return _draw(request, form)
     if form.errors:
         return _draw(request, form, status=422)
-    carried.keep(request, request.POST)
     return redirect("visas:selfcheck_result")
 
 

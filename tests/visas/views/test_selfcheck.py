@@ -221,6 +221,16 @@ def test_an_address_fills_no_table_with_answers(visitor):
     assert Session.objects.count() == ANSWERED_PER_MINUTE
 
 
+@pytest.mark.parametrize(
+    "more", [{"do": "add:degrees"}, {"offer_annual_pay_won": "a lot"}], ids=["a row", "an error"]
+)
+def test_the_form_still_has_its_answers_when_it_is_opened_again(visitor, more):
+    drawn = visitor.post(CHECK, {**ANSWERS, **more}).context["form"]
+    again = visitor.get(CHECK).context["form"]
+    told = [(field.html_name, str(field.value() or "")) for field in drawn]
+    assert [(field.html_name, str(field.value() or "")) for field in again] == told
+
+
 def test_answers_longer_than_a_session_should_hold_are_not_kept(visitor):
     form = {**ANSWERS, "more": "x" * 30_000}
     visitor.post(
