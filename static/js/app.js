@@ -8,3 +8,4 @@ import "./menus.js";
 import "./toasts.js";
 import "./uploads.js";
 import "./viewer.js";
+import "./typed.js"; // the last: it hears what the others have left to the browser

@@ -2,6 +2,7 @@
    is left. What could not be stored is tried again until it is. The contract is in docs/pages.md. */
 
 import { showErrors } from "./errors.js";
+import { renew } from "./token.js";
 
 const QUIET = 900; // milliseconds without a key before a form is stored
 const KEPT_ALIVE = 15000; // characters that a browser sends on after the page is gone (64 KB, some take 3 bytes)
@@ -14,6 +15,7 @@ class Autosave {
     this.running = false;
     this.blocked = false;
     this.failures = 0;
+    this.renewed = false;
     this.touched = new Set();
     this.timer = 0;
   }
@@ -58,19 +60,29 @@ class Autosave {
     }).then(async (response) => ({
       status: response.status,
       body: response.headers.get("Content-Type")?.includes("json") ? await response.json() : {},
+      refusal: response.status === 403 ? await response.text() : "",
     }));
   }
 
-  heard({ status, body }) {
+  heard({ status, body, refusal }) {
     if (status === 200 || status === 204) this.stored(body);
+    else if (status === 403 && !this.renewed && renew(refusal)) this.again();
     else if (status === 409 || status === 412) this.stop("stale");
     else if (status === 0 || status === 401 || status === 403) this.failed("signedOut");
     else if (status >= 400 && status < 500 && status !== 408 && status !== 429) this.refused(body);
     else this.failed();
   }
 
+  /* Somebody has signed in again elsewhere: the same with the new token, once. */
+  again() {
+    this.renewed = true;
+    this.dirty = true;
+    this.later(0);
+  }
+
   stored(body) {
     this.failures = 0;
+    this.renewed = false;
     const version = this.form.elements.namedItem("version");
     if (version && body.version !== undefined) version.value = body.version;
     this.showErrors(body.errors ?? {});
@@ -149,6 +161,10 @@ for (const kind of ["input", "change"]) {
   });
 }
 
+document.addEventListener("typed:back", (event) => {
+  if (event.target.dataset.autosave) keeper(event.target).changed();
+});
+
 /* The form itself is being sent: nothing is left to store. */
 document.addEventListener("submit", (event) => {
   const kept = keepers.get(event.target);
@@ -160,5 +176,5 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("online", () => each((kept) => kept.later(0)));
 window.addEventListener("pagehide", () => each((kept) => kept.leave()));
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "hidden") each((kept) => kept.later(0));
+  each((kept) => kept.later(0)); // back from another tab, perhaps from signing in there
 });

@@ -1,5 +1,7 @@
 /* Short confirmations in the corner, read out politely. A server says one with an HX-Trigger header. */
 
+import { renew } from "./token.js";
+
 const SECONDS = 8;
 
 /** Show a sentence for a while; it can be closed before. */
@@ -26,7 +28,10 @@ document.addEventListener("toast", (event) => toast(event.detail?.text));
 document.addEventListener("htmx:after:request", (event) => {
   const status = event.detail?.ctx?.response?.status ?? 0;
   const box = document.getElementById("toasts");
-  if (status === 401) location.reload();
+  if (status === 401) {
+    document.dispatchEvent(new CustomEvent("typed:leave"));
+    location.reload();
+  } else if (status === 403 && renew(event.detail.ctx.text ?? "")) toast(box?.dataset.back);
   else if (status === 403 || status === 404) toast(box?.dataset.refused);
   else if (status >= 500) toast(box?.dataset.failed);
 });
