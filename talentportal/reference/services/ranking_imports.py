@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -205,10 +205,10 @@ def resolve(
     row.institution = row.addition = None
     if means is RowState.CHOSEN and institution_id is not None:
         row.institution = Institution.objects.get(pk=institution_id)
-        _refuse_taken(found, row)
+        _refuse_twice(row, Q(institution=row.institution), "university")
     elif means is RowState.ADDED:
         row.addition = dict(addition or {})
-        _refuse_held(found, row)
+        _refuse_held(row)
     row.state, row.resolved_by, row.resolved_at = means, actor, timezone.now()
     row.save()
     found.version = F("version") + 1
@@ -240,25 +240,27 @@ def lock(import_id: UUID, actor: Any, seen_version: int) -> RankingImport:
     return found
 
 
-def _refuse_taken(found: RankingImport, row: RankingImportRow) -> None:
-    others = found.rows.filter(institution=row.institution).exclude(pk=row.pk)
-    other = others.first()
+def _refuse_twice(row: RankingImportRow, means_the_same: Q, field: str) -> None:
+    """Raise `Refused` when another line of the list means the university of this one."""
+    lines = RankingImportRow.objects.filter(means_the_same, of_import=row.of_import_id)
+    other = lines.exclude(pk=row.pk).first()
     if other is not None:
         words = {"line": other.line, "name": other.name}
         message = _("It stands in the list already: line %(line)s, “%(name)s”.")
-        raise Refused("taken", message % words, field="university")
+        raise Refused("taken", message % words, field=field)
 
 
-def _refuse_held(found: RankingImport, row: RankingImportRow) -> None:
+def _refuse_held(row: RankingImportRow) -> None:
     """Raise `Refused` when the university to be added is there, or is added by another line."""
     new = row.addition or {}
-    same = Institution.objects.filter(name=new["name"], country=new["country"])
-    if new.get("ror_id"):
-        same = same | Institution.objects.filter(ror_id=new["ror_id"])
-    others = found.rows.filter(state=RowState.ADDED).exclude(pk=row.pk)
-    twice = others.filter(addition__name=new["name"], addition__country=new["country"])
-    if same.exists() or twice.exists():
+    held = Q(name=new["name"], country=new["country"])
+    added = Q(addition__name=new["name"], addition__country=new["country"])
+    if ror_id := new.get("ror_id"):
+        held |= Q(ror_id=ror_id)
+        added |= Q(addition__ror_id=ror_id)
+    if Institution.objects.filter(held).exists():
         raise Refused("held", _("This university is held already: choose it."), field="name")
+    _refuse_twice(row, added & Q(state=RowState.ADDED), "name")
 
 
 @transaction.atomic

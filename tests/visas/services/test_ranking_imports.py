@@ -188,6 +188,19 @@ def test_a_university_that_is_held_is_not_added(owner):
         assert refusal.value.code == "held"
 
 
+@pytest.mark.parametrize(
+    "again",
+    [NEW, {**NEW, "name": "Universität im Märchen", "ror_id": "https://ror.org/05fairy42"}],
+)
+def test_a_university_is_added_by_one_line_only(again, owner):
+    found = staged(owner, MIT, UNKNOWN, "160,Another that nobody knows,DE,")
+    first = {**NEW, "ror_id": again["ror_id"]}
+    say(found, found.rows.get(position=2), owner, RowState.ADDED, addition=first)
+    with pytest.raises(Refused) as refusal:
+        say(found, found.rows.get(position=3), owner, RowState.ADDED, addition=again)
+    assert refusal.value.code == "taken"
+
+
 def test_what_somebody_else_changed_is_read_again_first(owner, second):
     found = staged(owner, MIT, UNKNOWN)
     say(found, found.rows.get(position=2), owner, RowState.LEFT)
