@@ -78,3 +78,8 @@ def test_the_command_fails_if_a_line_was_malformed(monkeypatch, capsys) -> None:
         call_command("match_university", "--json")
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [next(iter(one)) for one in told] == ["query", "error"]
+
+
+def test_a_mark_before_the_first_line_is_no_part_of_it(capsys) -> None:
+    malformed, told = lines(b'\xef\xbb\xbf{"query": "KAIST"}\r\n', capsys)
+    assert (malformed, told[0]["status"]) == (0, "match")

@@ -61,7 +61,7 @@ def written(found: dict[str, Any]) -> str:
 
 def read(line: bytes) -> tuple[str, str | None]:
     """Return the name and the country of a line; raise ValueError on anything else."""
-    given = json.loads(line.decode())
+    given = json.loads(line.decode("utf-8-sig"))
     if not isinstance(given, dict):
         message = "not an object"
         raise ValueError(message)  # noqa: TRY004 -- malformed input, as json.loads reports it
