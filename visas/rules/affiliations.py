@@ -47,7 +47,16 @@ _NOT_OWN = frozenset(
     | {"library", "student", "branch", "area", "office"}
 )
 _OWN_HOUSE = re.compile(r"\b(?:medical|sciences?|cancer|health) (?:cent(?:er|re)|college|campus)\b")
-_DEPARTMENT_ENDS = ("学院", "研究科", "学部", "系", "研究所", "학원")
+_DEPARTMENT_ENDS = ("研究科", "学部", "系", "研究所", "학원")
+_SHORT_COURSE = "短期"
+"""A junior college within a Japanese university (短期大学部) gives degrees of its own."""
+_CHINESE_SCHOOL = re.compile(
+    "^(?:(?:数学|物理|化学|化工|生命|生物|医学?|基础医学?|口腔|公共卫生|护理|药学?|法学?|经济|管理|公共管理"
+    "|计算机|软件|信息科学|电子信息|电子|电气|微电子|集成电路|自动化|人工智能|机械|材料|环境|土木|建筑|航空航天|能源|动力"
+    "|光电|外国?语|历史|哲学|社会学?|新闻|传播|教育|心理|统计|地球|海洋|农业?|食品|艺术|音乐|体育|马克思主义)"
+    "(?:科学|工程|技术)?(?:[与和及](?:科学|工程|技术)?)?)+学院$"
+)
+"""A school of fields. Colleges of another name (金陵学院, 城市学院) give degrees of their own."""
 _INSTITUTION = re.compile(
     r"\b(?:universit|universid|univerz|uniwers|universt|yliopisto|universe|institute of tech)"
     r"|\b(?:hochschule|polytechni|politecnic|ecole|escuela|academy|college|institute|instituto|seminary)\b"
@@ -169,6 +178,13 @@ def kind_of(part: Sequence[str]) -> Kind:
     if is_department(part):
         return Kind.DEPARTMENT
     is_institution = _INSTITUTION.search(text) is not None
-    if not HEADS.isdisjoint(part) or text.endswith(_DEPARTMENT_ENDS):
+    if not HEADS.isdisjoint(part) or _is_eastern_department(text):
         return Kind.DEPARTMENT
     return Kind.INSTITUTION if is_institution else Kind.OTHER
+
+
+def _is_eastern_department(text: str) -> bool:
+    """Tell whether a part in Chinese, Japanese or Korean is a school or department."""
+    if text.endswith(_DEPARTMENT_ENDS):
+        return _SHORT_COURSE not in text
+    return _CHINESE_SCHOOL.search(text) is not None
