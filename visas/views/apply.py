@@ -128,7 +128,10 @@ def submit(request: Request, pk: UUID) -> HttpResponse:
     try:
         intake.submit(application_id=pk, actor=request.user, **form.cleaned_data)
     except Refused as refusal:
+        application = own_application(request, pk)
+        if not is_draft(application):  # the same was sent twice, and this came second
+            return redirect("visas:application", pk)
         form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
-        return draw_review(request, own_application(request, pk), form)
+        return draw_review(request, application, form)
     messages.success(request, _("Your application was received. Keep the receipt number."))
     return redirect("visas:application", pk)

@@ -35,12 +35,15 @@ def supplement(request: Request, pk: UUID) -> HttpResponse:
         try:
             supplements.answer(application_id=pk, actor=request.user, **form.cleaned_data)
         except Refused as refusal:
+            application = own_application(request, pk)
+            if application.state != State.SUPPLEMENT:  # the same was sent twice
+                return redirect("visas:application", pk)
             field = refusal.field if refusal.field in form.fields else None
             form.add_error(field, refusal.message)
         else:
             messages.success(request, _("Your answer was sent. The review goes on."))
             return redirect("visas:application", pk)
-    return draw_supplement(request, own_application(request, pk), form)
+    return draw_supplement(request, application, form)
 
 
 def draw_supplement(
