@@ -8,4 +8,5 @@ import "./menus.js";
 import "./toasts.js";
 import "./uploads.js";
 import "./viewer.js";
+import "./once.js";
 import "./typed.js"; // the last: it hears what the others have left to the browser

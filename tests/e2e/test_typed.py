@@ -131,3 +131,14 @@ def test_the_answer_to_a_request_stays_while_files_are_handed_in(visitor, opened
         upload.locator("button[type=submit]").first.click()
         expect(at.page.locator(".tp-error:visible")).to_have_count(1)
     expect(answer).to_have_value("The certificate follows.")
+
+
+def test_a_form_pressed_twice_is_sent_once(visitor, opened):
+    at = visitor("en")
+    at.signs_in(LOGIN, PASSWORD)
+    at.open(f"/applications/{opened(State.DRAFT).pk}/edit/education/")
+    sent: list[str] = []
+    at.page.on("request", lambda one: sent.append(one.method + one.url[-5:]))
+    at.within("button", "Add a degree").dblclick()
+    expect(at.page).to_have_url(re.compile("#row-"))
+    assert sent.count("POST/add/") == 1
