@@ -51,6 +51,7 @@ from visas.services.access import note_view
 from visas.services.casework import SIMPLE
 from visas.services.correspondence import CASE_WORKERS
 from visas.services.scoring import SCORABLE
+from visas.views.overtaken import overtaken
 
 PAGE = "visas/desk/case.html"
 DESK = (Role.JUSTICE_OFFICER, Role.JUSTICE_APPROVER, Role.AUDITOR)
@@ -138,6 +139,8 @@ def _review(scene: Scene) -> dict[str, Any]:
     )
     proposal = shown.open_proposal(scene.application)
     choices = panel.choices if panel else []
+    drawn = _decision_forms(scene.application, scene.possible, choices, scene.bound)
+    may_review = scene.holds and Action.REQUEST_SUPPLEMENT in scene.possible
     return {
         "panel": panel,
         "page": viewed[0] if viewed else None,
@@ -148,9 +151,10 @@ def _review(scene: Scene) -> dict[str, Any]:
         "names_url": shown.names_url(scene.application) if scene.holds else "",
         "is_proposer": shown.is_proposer(proposal, scene.request.user),
         "events": record.timeline(scene.application, scene.request.user, most=6),
-        "forms": _decision_forms(scene.application, scene.possible, choices, scene.bound),
+        "forms": drawn,
+        "overtaken": overtaken(scene.bound, {*drawn, *(["review"] if may_review else [])}),
         "open_form": next(iter(scene.bound), scene.request.GET.get("do", "")),
-        "may_review": scene.holds and Action.REQUEST_SUPPLEMENT in scene.possible,
+        "may_review": may_review,
     }
 
 

@@ -242,6 +242,33 @@ def test_who_was_too_late_reads_the_case_again_and_may_send_the_same_text(held, 
     assert 'name="seen_version" value="5"' in text
 
 
+def test_who_finds_the_case_moved_on_is_told_and_keeps_the_text(held, officer, signed_in):
+    client = signed_in(officer)
+    asked = {
+        "seen_version": held.version,
+        "body": "Page 3 of the contract, please.",
+        "items": [],
+        "due_on": timezone.localdate() + timedelta(days=10),
+    }
+    client.post(page("case_supplement", held), asked)
+    typed = {
+        "seen_version": held.version,
+        "outcome": "approve",
+        "criteria": ["A.contract"],
+        "reasons": "Words to keep",
+    }
+    answer = client.post(page("case_propose", held), typed)
+    assert answer.status_code == 409
+    told = answer.context["overtaken"]
+    assert (told.because, told.written) == (
+        ("Somebody else has changed this application. Read it again first.",),
+        "Words to keep",
+    )
+    text = answer.content.decode()
+    assert [line in text for line in (told.because[0], told.written)] == [True, True]
+    assert client.get(page("case", held)).context["overtaken"] is None
+
+
 def test_a_form_without_its_version_asks_to_read_the_page_again(held, officer, signed_in):
     answer = signed_in(officer).post(
         page("case_propose", held),
