@@ -6,6 +6,7 @@ import "./errors.js";
 import "./lists.js";
 import "./menus.js";
 import "./toasts.js";
+import "./token.js";
 import "./uploads.js";
 import "./viewer.js";
 import "./once.js";
