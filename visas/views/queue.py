@@ -58,6 +58,7 @@ def queue(request: Request) -> HttpResponse:
         "fields": fields(found, _order_form(orders, order)),
         "rows": shown(page.rows, found.field_names),
         "pager": page.pager,
+        "elsewhere": _elsewhere(request, tab),
         "may_take": Role.JUSTICE_OFFICER in request.user.roles,
     }
     status = 200 if found.is_valid() else 422
@@ -121,6 +122,16 @@ def _tabs(request: Request, current: Tab) -> list[Link]:
             tone=Tone.NEUTRAL,
         )
         for tab in desk.tabs_for(request.user)
+    ]
+
+
+def _elsewhere(request: Request, tab: Tab) -> list[Link]:
+    """Return the same search in the lists that hold everything between them."""
+    text = request.GET.get("q", "").strip()
+    return [
+        Link(desk.TAB_LABELS[other], f"?{urlencode({'list': other, 'q': text})}")
+        for other in (Tab.TEAM, Tab.CLOSED)
+        if text and other is not tab
     ]
 
 

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from tests.factories.visas import ApplicationFactory
 from visas.rules.states import State
@@ -62,6 +63,19 @@ def test_a_search_finds_the_case_by_the_shape_of_what_is_typed(text, search):
     numbers = search(text)
     assert "TT-2026-004711" in numbers
     assert len(numbers) == 1
+
+
+def test_who_finds_nothing_is_led_to_the_other_lists_with_the_same_words(officer, signed_in):
+    closed = ApplicationFactory.create(state=State.WITHDRAWN, receipt_number="TT-2026-000777")
+    client = signed_in(officer)
+    answer = client.get(QUEUE, {"list": "team", "q": " TT-2026-000777 "})
+    (link,) = answer.context["elsewhere"]
+    assert (link.text, link.url) == ("Closed", "?list=closed&q=TT-2026-000777")
+    assert f'href="{escape(link.url)}"' in answer.content.decode()
+    there = client.get(f"{QUEUE}{link.url}").content.decode()
+    assert f'href="{reverse("visas:case", args=[closed.pk])}"' in there
+    assert link.url not in there
+    assert client.get(QUEUE, {"list": "unassigned"}).context["elsewhere"] == []
 
 
 def test_a_whole_receipt_number_is_one_case_and_not_those_that_begin_with_it(search):
