@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
 from django.utils.html import escape
 
@@ -20,6 +21,12 @@ from tests.crawl.visits import visit
 CASE_ADDRESSES = {route.name for route in routes() if route.is_of_a_case}
 TABLE = Path(__file__).with_name("expected.txt")
 Row = tuple[str, str]
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_asked_too_often() -> None:
+    """Forget whom other tests have held back."""
+    cache.clear()
 
 
 def table() -> dict[Row, list[str]]:
