@@ -28,7 +28,7 @@ setup-dev: check-python  ## install the tools of `make test` and `make lint` as 
 
 test: setup-dev lint  ## lint, all tests in parallel, then broken servers and journeys in a browser
 	@$(RUN) -m tests.browser
-	$(RUN) -m pytest -q -n 2 --dist loadgroup --ignore=tests/e2e --ignore=tests/fault
+	$(RUN) -m pytest -q -n 2 --dist loadfile --ignore=tests/e2e --ignore=tests/fault
 	$(RUN) -m pytest -q tests/fault tests/e2e
 
 bench: setup  ## measure what is promised to be fast, on CASES=1000000 synthetic cases; writes docs/benchmarks.md

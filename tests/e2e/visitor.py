@@ -47,7 +47,8 @@ class Visitor:
         self._named("link", message, part).click()
 
     def press(self, message: Any, part: Locator | None = None) -> None:
-        """Press the first button with these words."""
+        """Press the first button with these words, once the scripts of the page are there."""
+        self.page.wait_for_load_state()  # a summary of errors that gets the focus moves the page
         self._named("button", message, part).click()
 
     def _named(self, role: Any, message: Any, part: Locator | None) -> Locator:

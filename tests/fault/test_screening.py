@@ -16,7 +16,6 @@ from visas.rules.states import State
 pytestmark = [
     pytest.mark.fault,
     pytest.mark.timeout(240),
-    pytest.mark.xdist_group("runtime"),  # one after another: they start whole portals
 ]
 ANSWERED_WITHIN = 3.0
 """Seconds a person waits for "submit", whatever has died."""
