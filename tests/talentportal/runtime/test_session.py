@@ -13,7 +13,6 @@ from talentportal.runtime.paths import CHECKOUT, DataFolder
 from talentportal.runtime.servers import Servers
 from tests.talentportal.runtime.conftest import clean_environment
 
-
 _USE = """
 import os, sys, time
 from talentportal.runtime.session import for_command
