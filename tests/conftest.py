@@ -9,6 +9,7 @@ from django.test import Client
 from hypothesis import HealthCheck, settings
 
 from talentportal.accounts.models import User
+from talentportal.documents import pending
 from talentportal.kernel.roles import Role
 from tests.factories.people import person
 from tests.portal import Portal, copy_database, drop_database, make_world
@@ -20,6 +21,12 @@ settings.register_profile(
     derandomize=True,  # a failure that comes and goes teaches nobody
 )
 settings.load_profile("portal")
+
+
+@pytest.fixture(autouse=True)
+def _no_file_is_suspected() -> None:
+    """Forget files whose uploads were rolled back with the test before: requests ask after them."""
+    pending._suspects.clear()
 
 
 @pytest.fixture
